@@ -14,10 +14,10 @@ import java.nio.ByteOrder;
  * copies nothing: a part is a view into the input, unmasked in place, and is valid until the next
  * call. Only a control frame that arrives in pieces is gathered in an array of its own.
  *
- * <p>Each header byte is judged as soon as it can be, before the payload. Whether a frame may follow
- * the one before is not judged here: {@link #next} yields the first part of a data frame even when
- * none of its payload is there yet, so that whoever keeps the sequence can do it at once. After a
- * {@link ProtocolViolation} the parser must not be used again.
+ * <p>Each header byte is judged as soon as it can be, before the payload. Whether a frame may
+ * follow the one before is not judged here: {@link #next} yields the first part of a data frame
+ * even when none of its payload is there yet, so that whoever keeps the sequence can do it at once.
+ * After a {@link ProtocolViolation} the parser must not be used again.
  */
 public final class FrameParser {
   private static final VarHandle SHORTS =
@@ -56,7 +56,9 @@ public final class FrameParser {
   private long lengthSoFar;
   private byte[] array;
 
-  /** @param expectMasked true for a server: every frame of a client is masked, no other is (§5.1) */
+  /**
+   * @param expectMasked true for a server: every frame of a client is masked, no other is (§5.1)
+   */
   public FrameParser(boolean expectMasked, Limits limits) {
     this.expectMasked = expectMasked;
     this.maxFrameBytes = limits.maxFrameBytes();
@@ -216,7 +218,9 @@ public final class FrameParser {
     return true;
   }
 
-  /** A control frame is never handed on in parts: its whole payload is small and means something. */
+  /**
+   * A control frame is never handed on in parts: its whole payload is small and means something.
+   */
   private boolean gather(ByteBuffer in) {
     int here = Math.min(awaited, in.remaining());
     in.get(array, payloadLength - awaited, here);
@@ -285,7 +289,9 @@ public final class FrameParser {
     }
   }
 
-  /** @param least the smallest length that needs the form it came in */
+  /**
+   * @param least the smallest length that needs the form it came in
+   */
   private int judgeLength(long value, int least) {
     if (value >= least && value <= maxFrameBytes) {
       return (int) value;

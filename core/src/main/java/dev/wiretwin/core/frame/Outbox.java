@@ -3,8 +3,9 @@ package dev.wiretwin.core.frame;
 import java.util.Arrays;
 
 /**
- * One growing byte array in which everything a turn wants to send is gathered, so that it leaves in one write. Not thread safe: a loop
- * owns it and may share it among its connections, because each pump empties it before the next one runs.
+ * One growing byte array in which everything a turn wants to send is gathered, so that it leaves in
+ * one write. Not thread safe: a loop owns it and may share it among its connections, because each
+ * pump empties it before the next one runs.
  */
 public final class Outbox {
   private static final int KEPT_BYTES = 256 << 10;
@@ -13,12 +14,17 @@ public final class Outbox {
   private byte[] array = new byte[FIRST_BYTES];
   private int size;
 
-  /** Makes room for {@code bytes} more and returns where they start in {@link #array()}; they count as written. */
+  /**
+   * Makes room for {@code bytes} more and returns where they start in {@link #array()}; they count
+   * as written.
+   */
   public int claim(int bytes) {
     int start = size;
     int end = Math.addExact(start, bytes);
     if (end > array.length) {
-      array = Arrays.copyOf(array, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(end, array.length * 2L)));
+      array =
+          Arrays.copyOf(
+              array, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(end, array.length * 2L)));
     }
     size = end;
     return start;
@@ -34,7 +40,9 @@ public final class Outbox {
     return size;
   }
 
-  /** Takes back everything from {@code newSize} on, for a frame that turned out impossible to write. */
+  /**
+   * Takes back everything from {@code newSize} on, for a frame that turned out impossible to write.
+   */
   public void truncate(int newSize) {
     size = Math.min(size, newSize);
   }

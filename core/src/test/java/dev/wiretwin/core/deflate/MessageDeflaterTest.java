@@ -67,13 +67,30 @@ class MessageDeflaterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "8, true", "8, false", "9, true", "9, false", "10, true", "10, false", "11, true", "11, false", "12, true", "12, false",
-    "13, true", "13, false", "14, true", "14, false", "15, true", "15, false"
+    "8, true",
+    "8, false",
+    "9, true",
+    "9, false",
+    "10, true",
+    "10, false",
+    "11, true",
+    "11, false",
+    "12, true",
+    "12, false",
+    "13, true",
+    "13, false",
+    "14, true",
+    "14, false",
+    "15, true",
+    "15, false"
   })
-  void nothingRefersBackFartherThanTheWindowOrTheMessage(int windowBits, boolean noContextTakeover) {
+  void nothingRefersBackFartherThanTheWindowOrTheMessage(
+      int windowBits, boolean noContextTakeover) {
     Random random = new Random(windowBits);
     int window = 1 << windowBits;
-    int[] lengths = {1, 3, window / 3, window - 1, window, window + 1, 2 * window, 3 * window + 17, 40};
+    int[] lengths = {
+      1, 3, window / 3, window - 1, window, window + 1, 2 * window, 3 * window + 17, 40
+    };
     ReferenceInflate reference = new ReferenceInflate();
     try (MessageDeflater deflater = new MessageDeflater(windowBits, noContextTakeover)) {
       for (int length : lengths) {
@@ -108,7 +125,9 @@ class MessageDeflaterTest {
     deflate(used, "Hello");
     used.close();
     used.close();
-    assertThatIllegalStateException().isThrownBy(() -> deflate(used, "Hello")).withMessageContaining("closed");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> deflate(used, "Hello"))
+        .withMessageContaining("closed");
     new MessageDeflater(15, false).close();
   }
 
@@ -118,7 +137,10 @@ class MessageDeflaterTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new MessageDeflater(16, false));
   }
 
-  /** Noise that comes again at about the distance of the window, which tempts a deflater to refer that far. */
+  /**
+   * Noise that comes again at about the distance of the window, which tempts a deflater to refer
+   * that far.
+   */
   private static byte[] repetitive(Random random, int length, int window) {
     byte[] message = new byte[length];
     random.nextBytes(message);

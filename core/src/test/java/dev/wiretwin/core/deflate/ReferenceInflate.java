@@ -4,12 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
- * Inflates raw deflate data slowly and plainly, bit by bit, so that tests can see what the JDK's inflater hides: how far back the data
- * refers. Keeps everything ever inflated. RFC 1951.
+ * Inflates raw deflate data slowly and plainly, bit by bit, so that tests can see what the JDK's
+ * inflater hides: how far back the data refers. Keeps everything ever inflated. RFC 1951.
  */
 final class ReferenceInflate {
   private static final int[] LENGTH_BASE = {
-    3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258
+    3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131,
+    163, 195, 227, 258
   };
   private static final int[] LENGTH_EXTRA = {
     0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0
@@ -27,7 +28,9 @@ final class ReferenceInflate {
     return maxDistance;
   }
 
-  /** @param whole blocks up to the end of the array, the 00 00 FF FF included */
+  /**
+   * @param whole blocks up to the end of the array, the 00 00 FF FF included
+   */
   byte[] inflate(byte[] whole) {
     in = whole;
     bit = 0;
@@ -78,7 +81,8 @@ final class ReferenceInflate {
       Arrays.fill(lengths, i, i + times, repeated);
       i += times;
     }
-    compressed(Arrays.copyOf(lengths, literals), Arrays.copyOfRange(lengths, literals, lengths.length));
+    compressed(
+        Arrays.copyOf(lengths, literals), Arrays.copyOfRange(lengths, literals, lengths.length));
   }
 
   private void compressed(int[] literalLengths, int[] distanceLengths) {
@@ -103,7 +107,10 @@ final class ReferenceInflate {
     }
   }
 
-  /** Canonical Huffman, one bit at a time: the codes of each length follow on those of the length before. */
+  /**
+   * Canonical Huffman, one bit at a time: the codes of each length follow on those of the length
+   * before.
+   */
   private int symbol(int[] lengths) {
     int code = 0;
     int first = 0;

@@ -42,12 +42,8 @@ public class Utf8Benchmark {
       Class<?> type = Class.forName("io.netty.handler.codec.http.websocketx.Utf8Validator");
       Constructor<?> constructor = type.getDeclaredConstructor();
       constructor.setAccessible(true);
-      MethodHandles.Lookup lookup =
-          MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-      NEW =
-          lookup
-              .unreflectConstructor(constructor)
-              .asType(MethodType.methodType(Object.class));
+      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+      NEW = lookup.unreflectConstructor(constructor).asType(MethodType.methodType(Object.class));
       CHECK =
           lookup
               .findVirtual(type, "check", MethodType.methodType(void.class, ByteBuf.class))
