@@ -22,7 +22,8 @@ public final class CloseCode {
   private CloseCode() {}
 
   /**
-   * Whether this code may stand in a close frame, in either direction: 1000–1003, 1007–1014 (IANA's registry) and 3000–4999 (§7.4.2).
+   * Whether this code may stand in a close frame, in either direction: 1000–1003, 1007–1014 (IANA's
+   * registry) and 3000–4999 (§7.4.2).
    */
   public static boolean isAllowedOnWire(int code) {
     return code >= NORMAL && code <= UNSUPPORTED_DATA

@@ -51,7 +51,9 @@ class Utf8CheckTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"7f", "c280", "dfbf", "e0a080", "ed9fbf", "ee8080", "efbfbf", "f0908080", "f48fbfbf"})
+      strings = {
+        "7f", "c280", "dfbf", "e0a080", "ed9fbf", "ee8080", "efbfbf", "f0908080", "f48fbfbf"
+      })
   void theEdgesOfEachLengthAreValid(String hex) {
     byte[] bytes = Bytes.fromHex(hex).toArray();
     Utf8Check check = new Utf8Check();
@@ -192,7 +194,9 @@ class Utf8CheckTest {
   }
 
   private byte[] randomText() {
-    int[][] ranges = {{0, 0x7F}, {0x80, 0x7FF}, {0x800, 0xD7FF}, {0xE000, 0xFFFF}, {0x10000, 0x10FFFF}};
+    int[][] ranges = {
+      {0, 0x7F}, {0x80, 0x7FF}, {0x800, 0xD7FF}, {0xE000, 0xFFFF}, {0x10000, 0x10FFFF}
+    };
     StringBuilder text = new StringBuilder();
     int characters = random.nextInt(30);
     int[] range = ranges[0];
