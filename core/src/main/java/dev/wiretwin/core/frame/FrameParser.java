@@ -15,8 +15,8 @@ import java.nio.ByteOrder;
  *
  * <p>Each header byte is judged as soon as it can be, before the payload ({@link HeaderRules}).
  * Whether a frame may follow the one before is not judged here: {@link #next} yields the first part
- * of a data frame even when none of its payload is there yet, so that whoever keeps the sequence can
- * do it at once. After a {@link ProtocolViolation} the parser must not be used again.
+ * of a data frame even when none of its payload is there yet, so that whoever keeps the sequence
+ * can do it at once. After a {@link ProtocolViolation} the parser must not be used again.
  */
 public final class FrameParser {
   private static final VarHandle SHORTS =

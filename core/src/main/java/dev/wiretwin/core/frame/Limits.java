@@ -10,8 +10,8 @@ package dev.wiretwin.core.frame;
  *     125…2^31−9
  * @param maxEmptyFragments fragments without payload in one message, 0…2^31−1: they cost us work
  *     and carry nothing
- * @param maxQueuedBytes frames accepted for sending that the operating system has not taken yet,
- *     1 KiB…2^31−9
+ * @param maxQueuedBytes frames accepted for sending that the operating system has not taken yet, 1
+ *     KiB…2^31−9
  */
 public record Limits(
     int maxHeadBytes,

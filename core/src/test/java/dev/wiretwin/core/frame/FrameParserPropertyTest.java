@@ -39,8 +39,13 @@ class FrameParserPropertyTest {
   void twoPiecesCutAnywhereGiveTheSameFrames(boolean masked) {
     List<Frame> frames =
         List.of(
-            frame(true, 9, 5), frame(false, 1, 3), frame(true, 10, 0), frame(true, 0, 200),
-            frame(true, 8, 125), frame(true, 2, 0), frame(true, 2, 70000));
+            frame(true, 9, 5),
+            frame(false, 1, 3),
+            frame(true, 10, 0),
+            frame(true, 0, 200),
+            frame(true, 8, 125),
+            frame(true, 2, 0),
+            frame(true, 2, 70000));
     byte[] wire = wire(frames, masked);
     byte[] head = Arrays.copyOf(wire, 420);
     String expected = Parsing.whole(parser(masked), head).transcript();

@@ -29,7 +29,8 @@ class FrameTest {
         line(new Frame(true, 0, 1, Bytes.fromHex("41ff")), "text fin 2 bytes 41 ff"),
         line(text("a\"\\\n\r\t"), "text fin 6 bytes \"a\\\"\\\\\\n\\r\\t\""),
         line(text("\u001b[2J\u202e"), "text fin 7 bytes \"\\u{1b}[2J\\u{202e}\""),
-        line(text("\u2028\u2029\ue000\uffff"),
+        line(
+            text("\u2028\u2029\ue000\uffff"),
             "text fin 12 bytes \"\\u{2028}\\u{2029}\\u{e000}\\u{ffff}\""),
         line(text("x".repeat(49)), "text fin 49 bytes \"" + "x".repeat(48) + "…\""),
         line(text("x".repeat(48)), "text fin 48 bytes \"" + "x".repeat(48) + "\""),

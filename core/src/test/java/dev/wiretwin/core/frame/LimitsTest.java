@@ -34,8 +34,7 @@ class LimitsTest {
 
   @ParameterizedTest
   @MethodSource("ranges")
-  void beyondTheBoundsIsRefusedByName(
-      String name, IntFunction<Limits> with, int least, int most) {
+  void beyondTheBoundsIsRefusedByName(String name, IntFunction<Limits> with, int least, int most) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> with.apply(least - 1))
         .withMessage(name + " must be " + least + " to " + most + ", not " + (least - 1));

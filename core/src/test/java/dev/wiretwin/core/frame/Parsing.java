@@ -53,8 +53,13 @@ final class Parsing {
   /** Everything there is to know, whatever the chopping was. */
   String transcript() {
     String rest = unfinished == null ? "none" : Bytes.of(unfinished.toByteArray()).hex();
-    return frames + " payloads " + frames.stream().map(f -> f.payload().hex()).toList()
-        + " unfinished " + rest + " violation " + violation;
+    return frames
+        + " payloads "
+        + frames.stream().map(f -> f.payload().hex()).toList()
+        + " unfinished "
+        + rest
+        + " violation "
+        + violation;
   }
 
   private Parsing feed(byte[] wire, IntUnaryOperator pieceOfLeft) {

@@ -52,7 +52,15 @@ class Utf8CheckTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "7f", "c280", "dfbf", "e0a080", "ed9fbf", "ee8080", "efbfbf", "f0908080", "f48fbfbf"
+        "7f",
+        "c280",
+        "dfbf",
+        "e0a080",
+        "ed9fbf",
+        "ee8080",
+        "efbfbf",
+        "f0908080",
+        "f48fbfbf"
       })
   void theEdgesOfEachLengthAreValid(String hex) {
     byte[] bytes = Bytes.fromHex(hex).toArray();
@@ -117,10 +125,18 @@ class Utf8CheckTest {
   void aBadCharacterIsFoundAnywhereInARunOfGoodOnes() {
     List<Bytes> bad =
         List.of(
-            Bytes.fromHex("e08080"), Bytes.fromHex("e09fbf"), Bytes.fromHex("eda080"),
-            Bytes.fromHex("edbfbf"), Bytes.fromHex("f08fbfbf"), Bytes.fromHex("f4908080"),
-            Bytes.fromHex("f7808080"), Bytes.fromHex("f8808080"), Bytes.fromHex("e680"),
-            Bytes.fromHex("c0"), Bytes.fromHex("80"), Bytes.fromHex("f09f98"));
+            Bytes.fromHex("e08080"),
+            Bytes.fromHex("e09fbf"),
+            Bytes.fromHex("eda080"),
+            Bytes.fromHex("edbfbf"),
+            Bytes.fromHex("f08fbfbf"),
+            Bytes.fromHex("f4908080"),
+            Bytes.fromHex("f7808080"),
+            Bytes.fromHex("f8808080"),
+            Bytes.fromHex("e680"),
+            Bytes.fromHex("c0"),
+            Bytes.fromHex("80"),
+            Bytes.fromHex("f09f98"));
     for (String good : List.of("a", "é", "春", "😀", "春😀", "a春")) {
       for (int before = 0; before < 24; before++) {
         for (Bytes wrong : bad) {
