@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -95,15 +96,15 @@ public final class HouseRules {
         .because("time and randomness are arguments, or no test could repeat a run");
   }
 
-  /** 3: a foreign library is known in one room only, and to the class that puts it there. */
-  public ArchRule keepsLibraryIn(String libraryPackages, String room, String frontDoor) {
+  /** 3: a foreign library is known in one room only, and to the classes that put it there. */
+  public ArchRule keepsLibraryIn(String libraryPackages, String room, String... frontDoors) {
+    Set<String> doors = Stream.of(frontDoors).map(this::in).collect(Collectors.toSet());
     return noClasses()
         .that()
         .resideInAPackage(root + "..")
         .and()
         .resideOutsideOfPackage(in(room) + "..")
-        .and()
-        .doNotHaveFullyQualifiedName(root + "." + frontDoor)
+        .and(not(describe("are one of " + doors, type -> doors.contains(type.getFullName()))))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(libraryPackages)
