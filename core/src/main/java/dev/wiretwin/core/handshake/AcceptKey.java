@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** Computes the answer by which a server proves that it has read the client's key. Stateless, any thread. RFC 6455 §4.2.2. */
+/**
+ * Computes the answer by which a server proves that it has read the client's key. Stateless, any
+ * thread. RFC 6455 §4.2.2.
+ */
 public final class AcceptKey {
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final int KEY_CHARACTERS = 24;

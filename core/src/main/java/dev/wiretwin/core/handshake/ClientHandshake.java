@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Judges whether a server's answer is a yes to our request. Immutable, any thread. RFC 6455 §4.1, the second half. */
+/**
+ * Judges whether a server's answer is a yes to our request. Immutable, any thread. RFC 6455 §4.1,
+ * the second half.
+ */
 public final class ClientHandshake {
   /** A reason phrase is optional in practice, and may hold any byte beyond ASCII (RFC 9112 §4). */
   private static final Pattern STATUS_LINE =
@@ -26,7 +29,8 @@ public final class ClientHandshake {
   public ClientVerdict judge(HttpHead response) {
     Matcher status = STATUS_LINE.matcher(response.startLine());
     if (!status.matches()) {
-      return new ClientVerdict.Invalid("the answer does not start with an HTTP status line", response);
+      return new ClientVerdict.Invalid(
+          "the answer does not start with an HTTP status line", response);
     }
     int code = Integer.parseInt(status.group(2));
     if (code != SWITCHING_PROTOCOLS) {
@@ -34,7 +38,9 @@ public final class ClientHandshake {
       return new ClientVerdict.Refused(code, reason, response);
     }
     try {
-      require(status.group(1).equals("1.1"), "the server switches protocols in HTTP/" + status.group(1) + ", not 1.1");
+      require(
+          status.group(1).equals("1.1"),
+          "the server switches protocols in HTTP/" + status.group(1) + ", not 1.1");
       checkUpgrade(response);
       return new ClientVerdict.Accepted(subprotocol(response), deflate(response), response);
     } catch (ProtocolViolation e) {
@@ -47,7 +53,9 @@ public final class ClientHandshake {
     require(
         upgrade.size() == 1 && upgrade.get(0).equalsIgnoreCase("websocket"),
         "the answer lacks the header Upgrade: websocket");
-    require(response.hasToken("Connection", "upgrade"), "the answer lacks the header Connection: Upgrade");
+    require(
+        response.hasToken("Connection", "upgrade"),
+        "the answer lacks the header Connection: Upgrade");
     List<String> accept = response.all("Sec-WebSocket-Accept");
     require(!accept.isEmpty(), "the answer lacks the header Sec-WebSocket-Accept");
     require(accept.size() == 1, "the answer has the header Sec-WebSocket-Accept more than once");

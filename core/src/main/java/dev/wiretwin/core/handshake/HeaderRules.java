@@ -7,14 +7,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Checks what our own caller wants to put into a handshake; each fault is an {@link IllegalArgumentException} that says what to do.
- * Stateless, any thread. RFC 9110 §5.
+ * Checks what our own caller wants to put into a handshake; each fault is an {@link
+ * IllegalArgumentException} that says what to do. Stateless, any thread. RFC 9110 §5.
  */
 final class HeaderRules {
   private HeaderRules() {}
 
   /**
-   * @param written names, in lower case, of the headers that the handshake writes itself or that would break it
+   * @param written names, in lower case, of the headers that the handshake writes itself or that
+   *     would break it
    * @return the same headers, each sure to take one line and to stand there once
    */
   static List<Header> checked(List<Header> headers, Set<String> written) {
@@ -31,7 +32,9 @@ final class HeaderRules {
       }
       if (!seen.add(name)) {
         throw new IllegalArgumentException(
-            "header " + header.name() + " is given twice: give it once, its values joined by commas");
+            "header "
+                + header.name()
+                + " is given twice: give it once, its values joined by commas");
       }
       checkValue(header);
     }
@@ -47,7 +50,8 @@ final class HeaderRules {
       }
     }
     if (new HashSet<>(subprotocols).size() < subprotocols.size()) {
-      throw new IllegalArgumentException("a subprotocol is given twice: give each once, the dearest first");
+      throw new IllegalArgumentException(
+          "a subprotocol is given twice: give each once, the dearest first");
     }
     return List.copyOf(subprotocols);
   }
@@ -55,11 +59,15 @@ final class HeaderRules {
   private static void checkValue(Header header) {
     if (header.value().chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7F)) {
       throw new IllegalArgumentException(
-          "the value of header " + header.name() + " has a line break or another control character: take it out");
+          "the value of header "
+              + header.name()
+              + " has a line break or another control character: take it out");
     }
     if (header.value().chars().anyMatch(c -> c > 0xFF)) {
       throw new IllegalArgumentException(
-          "the value of header " + header.name() + " has a character beyond ISO-8859-1: percent-encode it");
+          "the value of header "
+              + header.name()
+              + " has a character beyond ISO-8859-1: percent-encode it");
     }
   }
 }

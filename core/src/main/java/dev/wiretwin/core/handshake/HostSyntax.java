@@ -27,7 +27,10 @@ final class HostSyntax {
     return before >= 0 && after >= 0 && before + after < GROUPS;
   }
 
-  /** How many groups of 16 bits are written here, or −100 if something else is; only the end may be an IPv4 address. */
+  /**
+   * How many groups of 16 bits are written here, or −100 if something else is; only the end may be
+   * an IPv4 address.
+   */
   private static int groups(String text, boolean isEnd) {
     String[] parts = text.split(":", -1);
     int count = 0;

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything of an HTTP message that comes before its body, for asking questions about it. Immutable. RFC 9110 §5, RFC 9112 §2.
+ * Everything of an HTTP message that comes before its body, for asking questions about it.
+ * Immutable. RFC 9110 §5, RFC 9112 §2.
  *
  * @param startLine the request line or status line, as it was written
  * @param headers all header lines in their order, repeated ones too
@@ -24,7 +25,10 @@ public record HttpHead(String startLine, List<Header> headers) {
     return headers.stream().filter(h -> h.isNamed(name)).map(Header::value).toList();
   }
 
-  /** The elements of the lists on all lines of this name, without blanks around them and without empty ones (RFC 9110 §5.6.1). */
+  /**
+   * The elements of the lists on all lines of this name, without blanks around them and without
+   * empty ones (RFC 9110 §5.6.1).
+   */
   public List<String> elements(String name) {
     return all(name).stream().flatMap(value -> elementsOf(value).stream()).toList();
   }
@@ -45,7 +49,10 @@ public record HttpHead(String startLine, List<Header> headers) {
   }
 
   static List<String> elementsOf(String value) {
-    return List.of(value.split(",")).stream().map(HttpHead::trim).filter(e -> !e.isEmpty()).toList();
+    return List.of(value.split(",")).stream()
+        .map(HttpHead::trim)
+        .filter(e -> !e.isEmpty())
+        .toList();
   }
 
   /** Takes off blanks and tabs only: String.strip knows many more, which are content here. */

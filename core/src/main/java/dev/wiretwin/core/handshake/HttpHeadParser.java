@@ -11,11 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads the head of one HTTP message from bytes that may come in any pieces. Looks at each byte once. Not thread safe; one parser reads
- * one head. RFC 9112 §2 to §5.
+ * Reads the head of one HTTP message from bytes that may come in any pieces. Looks at each byte
+ * once. Not thread safe; one parser reads one head. RFC 9112 §2 to §5.
  *
- * <p>Strict where leniency would let two readers see two different heads (folded lines, blanks before a colon, control characters);
- * lenient in one point: a bare LF ends a line, too (§2.2).
+ * <p>Strict where leniency would let two readers see two different heads (folded lines, blanks
+ * before a colon, control characters); lenient in one point: a bare LF ends a line, too (§2.2).
  */
 public final class HttpHeadParser {
   private static final int MOST_HEADERS = 128;
@@ -30,7 +30,9 @@ public final class HttpHeadParser {
   private String startLine;
   private boolean spent;
 
-  /** @param limits of which {@link Limits#maxHeadBytes()} counts here */
+  /**
+   * @param limits of which {@link Limits#maxHeadBytes()} counts here
+   */
   public HttpHeadParser(Limits limits) {
     this.maxHeadBytes = limits.maxHeadBytes();
   }
@@ -48,7 +50,8 @@ public final class HttpHeadParser {
     spent = true;
     while (in.hasRemaining()) {
       if (headBytes == maxHeadBytes) {
-        throw new ProtocolViolation(Kind.HEAD_LIMIT, "the handshake is larger than " + maxHeadBytes + " bytes");
+        throw new ProtocolViolation(
+            Kind.HEAD_LIMIT, "the handshake is larger than " + maxHeadBytes + " bytes");
       }
       headBytes++;
       if (take(in.get())) {
@@ -101,7 +104,8 @@ public final class HttpHeadParser {
 
   private Header header(String text) {
     if (headers.size() == MOST_HEADERS) {
-      throw new ProtocolViolation(Kind.HEAD_LIMIT, "the handshake has more than " + MOST_HEADERS + " headers");
+      throw new ProtocolViolation(
+          Kind.HEAD_LIMIT, "the handshake has more than " + MOST_HEADERS + " headers");
     }
     if (HttpHead.isBlank(text.charAt(0))) {
       throw malformed("a folded header line");
@@ -112,7 +116,8 @@ public final class HttpHeadParser {
     }
     String name = text.substring(0, colon);
     if (!Token.isToken(name)) {
-      throw malformed("a header name that is empty or has a blank or another character no name has");
+      throw malformed(
+          "a header name that is empty or has a blank or another character no name has");
     }
     return new Header(name, HttpHead.trim(text.substring(colon + 1)));
   }

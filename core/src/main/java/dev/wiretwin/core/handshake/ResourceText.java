@@ -3,18 +3,21 @@ package dev.wiretwin.core.handshake;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Makes a path and query fit for the request line, whatever was typed: nothing that could end the line, or the header, comes out. Stateless,
- * any thread. RFC 3986 §2 and §3.3.
+ * Makes a path and query fit for the request line, whatever was typed: nothing that could end the
+ * line, or the header, comes out. Stateless, any thread. RFC 3986 §2 and §3.3.
  */
 final class ResourceText {
-  /** Unreserved, sub-delims and what else may stand in a path or query as it is; letters and digits come on top. */
+  /**
+   * Unreserved, sub-delims and what else may stand in a path or query as it is; letters and digits
+   * come on top.
+   */
   private static final String KEPT_PUNCTUATION = "-._~!$&'()*+,;=:@/?";
 
   private ResourceText() {}
 
   /**
-   * The text with everything percent-encoded that a URI may not hold, others as UTF-8. What is encoded already stays so, and a percent
-   * sign that encodes nothing is itself encoded.
+   * The text with everything percent-encoded that a URI may not hold, others as UTF-8. What is
+   * encoded already stays so, and a percent sign that encodes nothing is itself encoded.
    */
   static String encode(String text) {
     StringBuilder encoded = new StringBuilder(text.length());
@@ -53,6 +56,8 @@ final class ResourceText {
 
   private static boolean isHex(String text, int at) {
     // Full-width digits are digits to Character.digit, but not to a URI.
-    return at < text.length() && text.charAt(at) < 0x80 && Character.digit(text.charAt(at), 16) >= 0;
+    return at < text.length()
+        && text.charAt(at) < 0x80
+        && Character.digit(text.charAt(at), 16) >= 0;
   }
 }

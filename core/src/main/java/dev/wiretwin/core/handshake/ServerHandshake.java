@@ -13,12 +13,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Judges whether a request opens a WebSocket, and words the answer. Immutable, any thread. RFC 6455 §4.2. */
+/**
+ * Judges whether a request opens a WebSocket, and words the answer. Immutable, any thread. RFC 6455
+ * §4.2.
+ */
 public final class ServerHandshake {
   private static final Pattern REQUEST_LINE =
       Pattern.compile("([!-~]+) ([!-~\\x80-\\xFF]+) HTTP/([0-9])\\.([0-9])");
-  /** Absolute form (RFC 9112 §3.2.2): everybody must understand it, though only proxies are sent it. */
-  private static final Pattern ABSOLUTE = Pattern.compile("(?i)(?:http|ws)s?://[^/?]+(/[^?]*)?(\\?.*)?", Pattern.DOTALL);
+
+  /**
+   * Absolute form (RFC 9112 §3.2.2): everybody must understand it, though only proxies are sent it.
+   */
+  private static final Pattern ABSOLUTE =
+      Pattern.compile("(?i)(?:http|ws)s?://[^/?]+(/[^?]*)?(\\?.*)?", Pattern.DOTALL);
 
   private static final Set<String> WRITTEN =
       Set.of(
@@ -91,7 +98,9 @@ public final class ServerHandshake {
     }
     if (!request.hasToken("Upgrade", "websocket")) {
       return Optional.of(
-          Reject.of(400, "This address speaks WebSocket: the request needs the header Upgrade: websocket."));
+          Reject.of(
+              400,
+              "This address speaks WebSocket: the request needs the header Upgrade: websocket."));
     }
     if (!request.hasToken("Connection", "upgrade")) {
       return Optional.of(Reject.of(400, "The request needs the header Connection: Upgrade."));
@@ -115,7 +124,9 @@ public final class ServerHandshake {
     return key.size() == 1 && AcceptKey.isKey(key.get(0))
         ? Optional.empty()
         : Optional.of(
-            Reject.of(400, "The request needs the header Sec-WebSocket-Key exactly once, with 16 bytes in base64."));
+            Reject.of(
+                400,
+                "The request needs the header Sec-WebSocket-Key exactly once, with 16 bytes in base64."));
   }
 
   private Accept accept(HttpHead request, String resource, Optional<DeflateAnswer> compression) {
@@ -124,7 +135,10 @@ public final class ServerHandshake {
     StringBuilder text = new StringBuilder("HTTP/1.1 101 Switching Protocols\r\n");
     append(text, "Upgrade", "websocket");
     append(text, "Connection", "Upgrade");
-    append(text, "Sec-WebSocket-Accept", AcceptKey.of(request.first("Sec-WebSocket-Key").orElseThrow()));
+    append(
+        text,
+        "Sec-WebSocket-Accept",
+        AcceptKey.of(request.first("Sec-WebSocket-Key").orElseThrow()));
     subprotocol.ifPresent(chosen -> append(text, "Sec-WebSocket-Protocol", chosen));
     compression.ifPresent(answer -> append(text, "Sec-WebSocket-Extensions", answer.header()));
     extraHeaders.forEach(h -> append(text, h.name(), h.value()));

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** What a server makes of a client's request, with the bytes to answer it. Immutable as long as nobody writes into the bytes. */
+/**
+ * What a server makes of a client's request, with the bytes to answer it. Immutable as long as
+ * nobody writes into the bytes.
+ */
 public sealed interface ServerVerdict {
   /** The bytes to send, whatever the verdict. */
   byte[] response();
@@ -30,10 +33,13 @@ public sealed interface ServerVerdict {
       return of(httpStatus, sentence, List.of(new Header("Connection", "close")));
     }
 
-    /** @param headers further ones; a Connection header with {@code close} has to be among them */
+    /**
+     * @param headers further ones; a Connection header with {@code close} has to be among them
+     */
     static Reject of(int httpStatus, String sentence, List<Header> headers) {
       byte[] body = (sentence + "\n").getBytes(StandardCharsets.UTF_8);
-      StringBuilder head = new StringBuilder("HTTP/1.1 " + httpStatus + " " + reason(httpStatus) + "\r\n");
+      StringBuilder head =
+          new StringBuilder("HTTP/1.1 " + httpStatus + " " + reason(httpStatus) + "\r\n");
       headers.forEach(h -> head.append(h.name()).append(": ").append(h.value()).append("\r\n"));
       head.append("Content-Type: text/plain; charset=utf-8\r\n");
       head.append("Content-Length: ").append(body.length).append("\r\n\r\n");

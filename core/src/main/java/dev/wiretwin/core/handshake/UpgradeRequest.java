@@ -10,8 +10,9 @@ import java.util.Set;
  * What a client asks for when it opens a WebSocket. Immutable. RFC 6455 §4.1.
  *
  * @param key 16 random bytes in base64, fresh for each request
- * @param extraHeaders further headers; they may replace ours where RFC 6455 leaves the value open. Sec-WebSocket-Protocol may stand here,
- *     too, and is moved to {@code subprotocols}; with an empty value it means none
+ * @param extraHeaders further headers; they may replace ours where RFC 6455 leaves the value open.
+ *     Sec-WebSocket-Protocol may stand here, too, and is moved to {@code subprotocols}; with an
+ *     empty value it means none
  * @param subprotocols in the order of preference
  * @param deflate the compression to offer; empty for none
  */
@@ -36,7 +37,8 @@ public record UpgradeRequest(
 
   public UpgradeRequest {
     if (!AcceptKey.isKey(key)) {
-      throw new IllegalArgumentException("key must be 16 bytes in base64, which makes 24 characters");
+      throw new IllegalArgumentException(
+          "key must be 16 bytes in base64, which makes 24 characters");
     }
     extraHeaders = HeaderRules.checked(extraHeaders, WRITTEN);
     Optional<String> asHeader = value(extraHeaders, SUBPROTOCOL);

@@ -3,7 +3,8 @@ package dev.wiretwin.core.handshake;
 /**
  * Why a text is no WebSocket address. Immutable.
  *
- * @param sentence says what is wrong and what to do about it; never repeats the text, which may hold a secret
+ * @param sentence says what is wrong and what to do about it; never repeats the text, which may
+ *     hold a secret
  */
 public record UrlFault(Kind kind, String sentence) implements UrlResult {
   /** The four reasons that NodeMCU's documentation tells apart as −1 to −4, in that order. */

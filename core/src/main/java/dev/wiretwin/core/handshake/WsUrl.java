@@ -7,7 +7,8 @@ import java.util.OptionalInt;
  * A WebSocket address, taken apart for those who resolve, connect and ask. Immutable. RFC 6455 §3.
  *
  * @param host a name or an address; an IPv6 address stands here without its brackets
- * @param resource path and query as they go into the request line, at least {@code /}; the fragment never leaves home
+ * @param resource path and query as they go into the request line, at least {@code /}; the fragment
+ *     never leaves home
  */
 public record WsUrl(boolean secure, String host, int port, String resource) implements UrlResult {
   private static final int MOST_HOST_CHARACTERS = 256;
@@ -42,19 +43,23 @@ public record WsUrl(boolean secure, String host, int port, String resource) impl
       hostEnd = authority.length();
     }
     String host = authority.substring(bracketed ? 1 : 0, hostEnd);
-    String behind = authority.substring(Math.min(authority.length(), hostEnd + (bracketed ? 1 : 0)));
+    String behind =
+        authority.substring(Math.min(authority.length(), hostEnd + (bracketed ? 1 : 0)));
     Optional<UrlFault> fault = hostFault(authority, host, bracketed, behind);
     if (fault.isPresent()) {
       return fault.get();
     }
-    OptionalInt port = behind.isEmpty() ? OptionalInt.of(defaultPort(secure)) : port(behind.substring(1));
+    OptionalInt port =
+        behind.isEmpty() ? OptionalInt.of(defaultPort(secure)) : port(behind.substring(1));
     if (port.isEmpty()) {
       return new UrlFault(UrlFault.Kind.BAD_PORT, "the port must be a number from 1 to 65535");
     }
     return new WsUrl(secure, host, port.getAsInt(), resource(url.substring(end)));
   }
 
-  /** What goes into the Host header: the port only where it is not the scheme's own (RFC 6455 §4.1). */
+  /**
+   * What goes into the Host header: the port only where it is not the scheme's own (RFC 6455 §4.1).
+   */
   public String authority() {
     String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
     return port == defaultPort(secure) ? name : name + ":" + port;
@@ -91,11 +96,13 @@ public record WsUrl(boolean secure, String host, int port, String resource) impl
       boolean ends = behind.isEmpty() || behind.startsWith(":");
       return closed && ends && HostSyntax.isIpv6(host)
           ? Optional.empty()
-          : noHost("what starts with [ must be an IPv6 address and end with ], as in [::1] or [::1]:8080");
+          : noHost(
+              "what starts with [ must be an IPv6 address and end with ], as in [::1] or [::1]:8080");
     }
     return HostSyntax.isName(host)
         ? Optional.empty()
-        : noHost("the host has a character that no host name has; write international names as xn--…");
+        : noHost(
+            "the host has a character that no host name has; write international names as xn--…");
   }
 
   private static Optional<UrlFault> noHost(String sentence) {

@@ -16,8 +16,10 @@ class AcceptKeyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "dGhlIHNhbXBsZSBub25jZQ", "dGhlIHNhbXBsZSBub25jZQ=", "dGhlIHNhbXBsZSBub25jZTE=", "dGhlIHNhbXBsZSBub25jZSEh",
-        "dGhlIHNhbXBsZSBub25jZ===", "dGhlIHNhbXBsZSBub25j Q==", "dGhlIHNhbXBsZSBub25jZ-==", "dGhlIHNhbXBsZSBub25jZQ==x", "éGhlIHNhbXBsZSBub25jZQ=="
+        "", "dGhlIHNhbXBsZSBub25jZQ", "dGhlIHNhbXBsZSBub25jZQ=", "dGhlIHNhbXBsZSBub25jZTE=",
+            "dGhlIHNhbXBsZSBub25jZSEh",
+        "dGhlIHNhbXBsZSBub25jZ===", "dGhlIHNhbXBsZSBub25j Q==", "dGhlIHNhbXBsZSBub25jZ-==",
+            "dGhlIHNhbXBsZSBub25jZQ==x", "éGhlIHNhbXBsZSBub25jZQ=="
       })
   void otherTextsAreNoKeys(String key) {
     assertThat(AcceptKey.isKey(key)).isFalse();

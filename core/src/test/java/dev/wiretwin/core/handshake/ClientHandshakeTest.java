@@ -20,7 +20,8 @@ class ClientHandshakeTest {
   private static final String ACCEPT = "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
 
   @ParameterizedTest
-  @ValueSource(strings = {SWITCHING, "HTTP/1.1 101 ", "HTTP/1.1 101", "HTTP/1.1 101 Caf\u00E9 \u0085"})
+  @ValueSource(
+      strings = {SWITCHING, "HTTP/1.1 101 ", "HTTP/1.1 101", "HTTP/1.1 101 Caf\u00E9 \u0085"})
   void thePlainAnswerIsAccepted(String statusLine) {
     HttpHead head = head(statusLine, UPGRADE, CONNECTION, ACCEPT);
     assertThat(plain().judge(head))
@@ -31,7 +32,12 @@ class ClientHandshakeTest {
   @Test
   void namesAndTokensMayBeInAnyCase() {
     HttpHead head =
-        head(SWITCHING, "UPGRADE: WebSocket", "connection: keep-alive, UPGRADE", "sec-websocket-ACCEPT" + ACCEPT.substring(20), "Server: x");
+        head(
+            SWITCHING,
+            "UPGRADE: WebSocket",
+            "connection: keep-alive, UPGRADE",
+            "sec-websocket-ACCEPT" + ACCEPT.substring(20),
+            "Server: x");
     assertThat(plain().judge(head)).isInstanceOf(ClientVerdict.Accepted.class);
   }
 
@@ -39,11 +45,18 @@ class ClientHandshakeTest {
   void oneOfOurWishesMayBeGranted() {
     HttpHead head =
         head(
-            SWITCHING, UPGRADE, CONNECTION, ACCEPT, "Sec-WebSocket-Protocol: chat", "Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=9");
+            SWITCHING,
+            UPGRADE,
+            CONNECTION,
+            ACCEPT,
+            "Sec-WebSocket-Protocol: chat",
+            "Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=9");
     assertThat(wishful().judge(head))
         .isEqualTo(
             new ClientVerdict.Accepted(
-                Optional.of("chat"), Optional.of(new DeflateParameters(false, false, 9, 15)), head));
+                Optional.of("chat"),
+                Optional.of(new DeflateParameters(false, false, 9, 15)),
+                head));
   }
 
   @Test
@@ -66,7 +79,8 @@ class ClientHandshakeTest {
         "HTTP/1.1 503  two  blanks | 503 | ' two  blanks'",
         "HTTP/1.1 404 HTTP/1.1 101 | 404 | HTTP/1.1 101"
       })
-  void anyOtherStatusIsARefusalEvenWithTheRightHeaders(String statusLine, int status, String reason) {
+  void anyOtherStatusIsARefusalEvenWithTheRightHeaders(
+      String statusLine, int status, String reason) {
     HttpHead head = head(statusLine, UPGRADE, CONNECTION, ACCEPT);
     assertThat(plain().judge(head)).isEqualTo(new ClientVerdict.Refused(status, reason, head));
   }
@@ -74,8 +88,10 @@ class ClientHandshakeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "HTTP/1.1 1010 Strange", "http/1.1 101 x", "HTTP/1.1  101 x", " HTTP/1.1 101 x", "HTTP/1.1 10 x", "HTTP/1.1 001 x", "HTTP/1.1 101x",
-        "HTTP/1.1", "HTTP/11 101 x", "HTTP/1.1 ١٠١ x", "ICY 200 OK", "junkHTTP/1.1 101 x", "GET / HTTP/1.1", "SSH-2.0-x"
+        "HTTP/1.1 1010 Strange", "http/1.1 101 x", "HTTP/1.1  101 x", " HTTP/1.1 101 x",
+            "HTTP/1.1 10 x", "HTTP/1.1 001 x", "HTTP/1.1 101x",
+        "HTTP/1.1", "HTTP/11 101 x", "HTTP/1.1 ١٠١ x", "ICY 200 OK", "junkHTTP/1.1 101 x",
+            "GET / HTTP/1.1", "SSH-2.0-x"
       })
   void whatIsNoStatusLineIsInvalid(String statusLine) {
     assertInvalid("status line", head(statusLine, UPGRADE, CONNECTION, ACCEPT));
@@ -84,7 +100,9 @@ class ClientHandshakeTest {
   @ParameterizedTest
   @ValueSource(strings = {"1.0", "2.0", "1.2", "0.9"})
   void protocolsAreSwitchedInHttp11Only(String version) {
-    assertInvalid("HTTP/" + version + ", not 1.1", head("HTTP/" + version + " 101 x", UPGRADE, CONNECTION, ACCEPT));
+    assertInvalid(
+        "HTTP/" + version + ", not 1.1",
+        head("HTTP/" + version + " 101 x", UPGRADE, CONNECTION, ACCEPT));
   }
 
   @ParameterizedTest
@@ -104,7 +122,8 @@ class ClientHandshakeTest {
         "Upgrade: websocket | Connection: Upgrade | Sec-WebSocket-Accept: s3pplmbitxaq9kygzzhzrbk+xoo= | does not answer our key",
         "Upgrade: websocket | Connection: Upgrade | Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=x | does not answer our key"
       })
-  void aMissingOrWrongHeaderIsInvalid(String upgrade, String connection, String accept, String sentence) {
+  void aMissingOrWrongHeaderIsInvalid(
+      String upgrade, String connection, String accept, String sentence) {
     List<String> lines = new ArrayList<>();
     for (String line : new String[] {upgrade, connection, accept}) {
       if (line != null) {
@@ -133,20 +152,36 @@ class ClientHandshakeTest {
     HttpHead head = head(SWITCHING, UPGRADE, CONNECTION, ACCEPT, line);
     assertThat(wishful().judge(head))
         .isInstanceOfSatisfying(
-            ClientVerdict.Invalid.class, invalid -> assertThat(invalid.sentence()).contains(sentence));
+            ClientVerdict.Invalid.class,
+            invalid -> assertThat(invalid.sentence()).contains(sentence));
   }
 
   @Test
   void twoSubprotocolsAreInvalid() {
     HttpHead head =
-        head(SWITCHING, UPGRADE, CONNECTION, ACCEPT, "Sec-WebSocket-Protocol: mqtt", "Sec-WebSocket-Protocol: chat");
+        head(
+            SWITCHING,
+            UPGRADE,
+            CONNECTION,
+            ACCEPT,
+            "Sec-WebSocket-Protocol: mqtt",
+            "Sec-WebSocket-Protocol: chat");
     assertThat(wishful().judge(head)).isInstanceOf(ClientVerdict.Invalid.class);
   }
 
   @Test
   void whoAskedForNothingGetsNothing() {
-    assertInvalid("subprotocol", head(SWITCHING, UPGRADE, CONNECTION, ACCEPT, "Sec-WebSocket-Protocol: chat"));
-    assertInvalid("extension", head(SWITCHING, UPGRADE, CONNECTION, ACCEPT, "Sec-WebSocket-Extensions: permessage-deflate"));
+    assertInvalid(
+        "subprotocol",
+        head(SWITCHING, UPGRADE, CONNECTION, ACCEPT, "Sec-WebSocket-Protocol: chat"));
+    assertInvalid(
+        "extension",
+        head(
+            SWITCHING,
+            UPGRADE,
+            CONNECTION,
+            ACCEPT,
+            "Sec-WebSocket-Extensions: permessage-deflate"));
   }
 
   @Test
@@ -154,14 +189,32 @@ class ClientHandshakeTest {
     Random random = new Random(6);
     String[] starts = {SWITCHING, SWITCHING, SWITCHING, "HTTP/1.1 404 x", "HTTP/1.0 101", "x", ""};
     String[] lines = {
-      UPGRADE, UPGRADE, CONNECTION, CONNECTION, ACCEPT, ACCEPT, "Upgrade: x", "Connection: ,,", "Sec-WebSocket-Accept: =", "Sec-WebSocket-Protocol: chat",
-      "Sec-WebSocket-Extensions: permessage-deflate", "Sec-WebSocket-Extensions: \"", "Sec-WebSocket-Extensions: ,"
+      UPGRADE,
+      UPGRADE,
+      CONNECTION,
+      CONNECTION,
+      ACCEPT,
+      ACCEPT,
+      "Upgrade: x",
+      "Connection: ,,",
+      "Sec-WebSocket-Accept: =",
+      "Sec-WebSocket-Protocol: chat",
+      "Sec-WebSocket-Extensions: permessage-deflate",
+      "Sec-WebSocket-Extensions: \"",
+      "Sec-WebSocket-Extensions: ,"
     };
     int[] seen = new int[3];
     for (int run = 0; run < 30_000; run++) {
-      String[] chosen = random.ints(random.nextInt(7), 0, lines.length).mapToObj(i -> lines[i]).toArray(String[]::new);
+      String[] chosen =
+          random
+              .ints(random.nextInt(7), 0, lines.length)
+              .mapToObj(i -> lines[i])
+              .toArray(String[]::new);
       ClientVerdict verdict = wishful().judge(head(starts[random.nextInt(starts.length)], chosen));
-      seen[verdict instanceof ClientVerdict.Accepted ? 0 : verdict instanceof ClientVerdict.Refused ? 1 : 2]++;
+      seen[
+          verdict instanceof ClientVerdict.Accepted
+              ? 0
+              : verdict instanceof ClientVerdict.Refused ? 1 : 2]++;
     }
     assertThat(seen).doesNotContain(0);
   }
@@ -184,7 +237,8 @@ class ClientHandshakeTest {
     return handshake(List.of("mqtt", "chat"), Optional.of(DeflateOffer.DEFAULT));
   }
 
-  private static ClientHandshake handshake(List<String> subprotocols, Optional<DeflateOffer> deflate) {
+  private static ClientHandshake handshake(
+      List<String> subprotocols, Optional<DeflateOffer> deflate) {
     WsUrl url = new WsUrl(false, "h", 80, "/");
     return new ClientHandshake(
         new UpgradeRequest(url, "dGhlIHNhbXBsZSBub25jZQ==", List.of(), subprotocols, deflate));

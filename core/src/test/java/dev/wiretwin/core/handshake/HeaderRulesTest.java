@@ -12,9 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeaderRulesTest {
   @Test
   void whatIsInOrderComesBackAsItIs() {
-    List<Header> headers = List.of(new Header("X-A", "1"), new Header("Cookie", "a=b;\tc=caf\u00E9"), new Header("Y", ""));
+    List<Header> headers =
+        List.of(
+            new Header("X-A", "1"), new Header("Cookie", "a=b;\tc=caf\u00E9"), new Header("Y", ""));
     assertThat(HeaderRules.checked(headers, Set.of("upgrade"))).isEqualTo(headers);
-    assertThat(HeaderRules.checkedSubprotocols(List.of("mqtt", "MQTT", "v1.chat"))).containsExactly("mqtt", "MQTT", "v1.chat");
+    assertThat(HeaderRules.checkedSubprotocols(List.of("mqtt", "MQTT", "v1.chat")))
+        .containsExactly("mqtt", "MQTT", "v1.chat");
   }
 
   @ParameterizedTest
@@ -36,12 +39,15 @@ class HeaderRulesTest {
 
   @Test
   void theHandshakesOwnHeadersAreLeftOut() {
-    assertRefused("header uPgrade belongs to the handshake itself: leave it out", new Header("uPgrade", "h2c"));
+    assertRefused(
+        "header uPgrade belongs to the handshake itself: leave it out",
+        new Header("uPgrade", "h2c"));
   }
 
   @Test
   void eachNameIsGivenOnce() {
-    assertRefused("header x-dup is given twice", new Header("X-Dup", "1"), new Header("x-dup", "2"));
+    assertRefused(
+        "header x-dup is given twice", new Header("X-Dup", "1"), new Header("x-dup", "2"));
   }
 
   @ParameterizedTest

@@ -45,7 +45,8 @@ class HttpHeadParserTest {
       int at = 0;
       while (head == null) {
         int end = run == 0 ? at + 1 : Math.min(text.length(), at + random.nextInt(40));
-        ByteBuffer piece = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1), at, end - at);
+        ByteBuffer piece =
+            ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1), at, end - at);
         head = parser.parse(piece);
         at = piece.position();
       }
@@ -57,7 +58,8 @@ class HttpHeadParserTest {
   @Test
   void bareLfEndsALineToo() {
     assertThat(parser().parse(bytes("GET / HTTP/1.1\nA: b\r\nC: d\n\nrest")))
-        .isEqualTo(new HttpHead("GET / HTTP/1.1", List.of(new Header("A", "b"), new Header("C", "d"))));
+        .isEqualTo(
+            new HttpHead("GET / HTTP/1.1", List.of(new Header("A", "b"), new Header("C", "d"))));
   }
 
   @Test
@@ -68,9 +70,31 @@ class HttpHeadParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\r\n", "\n", "\r\r\n", "x\ry", "x\r\r\n", "x\r\nA: b\rC: d\r\n", "\0", "x\0\r\n", "x\u0001", "x\u007F", "\u0016\u0003\u0001",
-        "x\r\nA: b\0", "x\r\nA: \u0008b", "x\r\nA: b\u007F", "x\r\nA: b\r\n c\r\n", "x\r\nA: b\r\n\tc\r\n", "x\r\n A: b\r\n", "x\r\n: b\r\n",
-        "x\r\nA : b\r\n", "x\r\nA\t: b\r\n", "x\r\nA\r\n", "x\r\nA B: c\r\n", "x\r\n\u00E9: b\r\n", "x\r\n(A): b\r\n", "x\r\n \r\n"
+        "\r\n",
+        "\n",
+        "\r\r\n",
+        "x\ry",
+        "x\r\r\n",
+        "x\r\nA: b\rC: d\r\n",
+        "\0",
+        "x\0\r\n",
+        "x\u0001",
+        "x\u007F",
+        "\u0016\u0003\u0001",
+        "x\r\nA: b\0",
+        "x\r\nA: \u0008b",
+        "x\r\nA: b\u007F",
+        "x\r\nA: b\r\n c\r\n",
+        "x\r\nA: b\r\n\tc\r\n",
+        "x\r\n A: b\r\n",
+        "x\r\n: b\r\n",
+        "x\r\nA : b\r\n",
+        "x\r\nA\t: b\r\n",
+        "x\r\nA\r\n",
+        "x\r\nA B: c\r\n",
+        "x\r\n\u00E9: b\r\n",
+        "x\r\n(A): b\r\n",
+        "x\r\n \r\n"
       })
   void whatIsNoHeadIsAHandshakeViolation(String text) {
     assertViolation(Kind.HANDSHAKE, parser(), text);
@@ -80,7 +104,8 @@ class HttpHeadParserTest {
   void aHeadOfExactlyTheLimitIsReadAndALargerOneIsNot() {
     String frame = "GET / HTTP/1.1\r\nA: \r\n\r\n";
     String fits = frame.replace("A: ", "A: " + "b".repeat(256 - frame.length()));
-    assertThat(parser(256).parse(bytes(fits)).first("A").orElseThrow()).hasSize(256 - frame.length());
+    assertThat(parser(256).parse(bytes(fits)).first("A").orElseThrow())
+        .hasSize(256 - frame.length());
     assertViolation(Kind.HEAD_LIMIT, parser(256), fits.replace("A: ", "A: b"));
   }
 
@@ -114,7 +139,21 @@ class HttpHeadParserTest {
   @Test
   void anyBytesAreAHeadOrAViolationOrUnfinished() {
     Random random = new Random(2);
-    String[] parts = {"GET / HTTP/1.1", "\r\n", "\r\n\r\n", "\n", "\r", "A: b", "Host", ":", " ", "\t", "\0", "\u00FF", "x"};
+    String[] parts = {
+      "GET / HTTP/1.1",
+      "\r\n",
+      "\r\n\r\n",
+      "\n",
+      "\r",
+      "A: b",
+      "Host",
+      ":",
+      " ",
+      "\t",
+      "\0",
+      "\u00FF",
+      "x"
+    };
     int[] seen = new int[3];
     for (int run = 0; run < 30_000; run++) {
       StringBuilder text = new StringBuilder(run % 2 == 0 ? "" : "GET / HTTP/1.1\r\nA: b\r\n");

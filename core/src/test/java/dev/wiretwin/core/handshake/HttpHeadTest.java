@@ -29,7 +29,8 @@ class HttpHeadTest {
 
   @Test
   void listsRunOverRepeatedLines() {
-    assertThat(HEAD.elements("Connection")).containsExactly("keep-alive", "Upgrade", "x\u00A0", "z");
+    assertThat(HEAD.elements("Connection"))
+        .containsExactly("keep-alive", "Upgrade", "x\u00A0", "z");
     assertThat(HEAD.elements("Empty")).isEmpty();
   }
 

@@ -19,8 +19,27 @@ class ResourceTextTest {
       delimiter = '!',
       ignoreLeadingAndTrailingWhitespace = false,
       value = {
-        "\"!%22", "<!%3C", ">!%3E", "\\!%5C", "^!%5E", "`!%60", "{!%7B", "|!%7C", "}!%7D", "[!%5B", "]!%5D", "\u007F!%7F",
-        "\u0001!%01", "é!%C3%A9", "€!%E2%82%AC", "😀!%F0%9F%98%80", "%!%25", "%4!%254", "%zz!%25zz", "%4%41!%254%41", "%４１!%25%EF%BC%94%EF%BC%91"
+        "\"!%22",
+        "<!%3C",
+        ">!%3E",
+        "\\!%5C",
+        "^!%5E",
+        "`!%60",
+        "{!%7B",
+        "|!%7C",
+        "}!%7D",
+        "[!%5B",
+        "]!%5D",
+        "\u007F!%7F",
+        "\u0001!%01",
+        "é!%C3%A9",
+        "€!%E2%82%AC",
+        "😀!%F0%9F%98%80",
+        "%!%25",
+        "%4!%254",
+        "%zz!%25zz",
+        "%4%41!%254%41",
+        "%４１!%25%EF%BC%94%EF%BC%91"
       })
   void everythingElseIsEncodedAsUtf8(String text, String encoded) {
     assertThat(ResourceText.encode(text)).isEqualTo(encoded);

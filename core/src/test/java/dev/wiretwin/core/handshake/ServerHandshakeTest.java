@@ -56,12 +56,15 @@ class ServerHandshakeTest {
     "GET WSS://h?q=/ HTTP/1.1, /?q=/"
   })
   void theResourceIsWhatTheClientWrote(String line, String resource) {
-    assertThat(accepted(plain(), head(REQUEST.replace("GET /chat HTTP/1.1", line))).resource()).isEqualTo(resource);
+    assertThat(accepted(plain(), head(REQUEST.replace("GET /chat HTTP/1.1", line))).resource())
+        .isEqualTo(resource);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "Upgrade: websocket, upgrade: h2c; WebSocket", "Connection: Upgrade, connection: keep-alive; UPGRADE", "Host: h, HOST: h:8080"
+    "Upgrade: websocket, upgrade: h2c; WebSocket",
+    "Connection: Upgrade, connection: keep-alive; UPGRADE",
+    "Host: h, HOST: h:8080"
   })
   void otherSpellingsAreUnderstood(String line, String instead) {
     accepted(plain(), head(REQUEST.replace(line, instead.replace(';', ','))));
@@ -110,8 +113,10 @@ class ServerHandshakeTest {
     assertThat(head.startLine()).startsWith("HTTP/1.1 " + status + " ");
     assertThat(head.hasToken("Connection", "close")).isTrue();
     assertThat(head.first("Content-Length")).hasValue(String.valueOf(response.remaining()));
-    assertThat(head.first("Sec-WebSocket-Version")).isEqualTo(status == 426 ? Optional.of("13") : Optional.empty());
-    assertThat(head.first("Allow")).isEqualTo(status == 405 ? Optional.of("GET") : Optional.empty());
+    assertThat(head.first("Sec-WebSocket-Version"))
+        .isEqualTo(status == 426 ? Optional.of("13") : Optional.empty());
+    assertThat(head.first("Allow"))
+        .isEqualTo(status == 405 ? Optional.of("GET") : Optional.empty());
   }
 
   @ParameterizedTest
@@ -119,27 +124,43 @@ class ServerHandshakeTest {
       delimiter = '|',
       nullValues = "-",
       value = {
-        "mqtt | mqtt", "chat, mqtt | mqtt", "chat | chat", "other, chat | chat", "other | -", "MQTT | -", "'' | -", "a~Sec-WebSocket-Protocol: chat | chat"
+        "mqtt | mqtt",
+        "chat, mqtt | mqtt",
+        "chat | chat",
+        "other, chat | chat",
+        "other | -",
+        "MQTT | -",
+        "'' | -",
+        "a~Sec-WebSocket-Protocol: chat | chat"
       })
   void ourPreferenceDecidesTheSubprotocol(String wanted, String chosen) {
-    ServerHandshake handshake = new ServerHandshake(List.of("mqtt", "chat"), Optional.empty(), List.of());
+    ServerHandshake handshake =
+        new ServerHandshake(List.of("mqtt", "chat"), Optional.empty(), List.of());
     HttpHead request =
-        head(REQUEST.replace("Host: h", "Host: h\nSec-WebSocket-Protocol: " + wanted.replace('~', '\n')));
+        head(
+            REQUEST.replace(
+                "Host: h", "Host: h\nSec-WebSocket-Protocol: " + wanted.replace('~', '\n')));
     Accept accept = accepted(handshake, request);
     assertThat(accept.subprotocol()).isEqualTo(Optional.ofNullable(chosen));
-    assertThat(response(accept).first("Sec-WebSocket-Protocol")).isEqualTo(Optional.ofNullable(chosen));
+    assertThat(response(accept).first("Sec-WebSocket-Protocol"))
+        .isEqualTo(Optional.ofNullable(chosen));
   }
 
   @Test
   void compressionIsGrantedWhenBothWantIt() {
     ServerHandshake handshake =
-        new ServerHandshake(List.of(), Optional.of(new DeflateOffer(true, false, 15, 15)), List.of());
+        new ServerHandshake(
+            List.of(), Optional.of(new DeflateOffer(true, false, 15, 15)), List.of());
     HttpHead request =
-        head(REQUEST.replace("Host: h", "Host: h\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits=10"));
+        head(
+            REQUEST.replace(
+                "Host: h",
+                "Host: h\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits=10"));
     Accept accept = accepted(handshake, request);
     assertThat(accept.deflate()).hasValue(new DeflateParameters(true, false, 15, 10));
     assertThat(response(accept).all("Sec-WebSocket-Extensions"))
-        .containsExactly("permessage-deflate; server_no_context_takeover; client_max_window_bits=10");
+        .containsExactly(
+            "permessage-deflate; server_no_context_takeover; client_max_window_bits=10");
     assertThat(accepted(plain(), request).deflate()).isEmpty();
     assertThat(response(accepted(plain(), request)).all("Sec-WebSocket-Extensions")).isEmpty();
   }
@@ -149,9 +170,17 @@ class ServerHandshakeTest {
     ServerHandshake handshake =
         new ServerHandshake(List.of(), Optional.empty(), List.of(new Header("Server", "wiretwin")));
     assertThat(response(accepted(handshake, head(REQUEST))).first("Server")).hasValue("wiretwin");
-    for (String name : List.of("Upgrade", "connection", "Sec-WebSocket-Accept", "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions")) {
+    for (String name :
+        List.of(
+            "Upgrade",
+            "connection",
+            "Sec-WebSocket-Accept",
+            "Sec-WebSocket-Protocol",
+            "Sec-WebSocket-Extensions")) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new ServerHandshake(List.of(), Optional.empty(), List.of(new Header(name, "x"))))
+          .isThrownBy(
+              () ->
+                  new ServerHandshake(List.of(), Optional.empty(), List.of(new Header(name, "x"))))
           .withMessageContaining("leave it out");
     }
     assertThatIllegalArgumentException()
@@ -161,23 +190,32 @@ class ServerHandshakeTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void ourClientAcceptsWhatOurServerAnswers(boolean compressed) {
-    Optional<DeflateOffer> deflate = compressed ? Optional.of(DeflateOffer.DEFAULT) : Optional.empty();
+    Optional<DeflateOffer> deflate =
+        compressed ? Optional.of(DeflateOffer.DEFAULT) : Optional.empty();
     UpgradeRequest request =
         new UpgradeRequest(
-            new WsUrl(true, "::1", 443, "/x?y"), "dGhlIHNhbXBsZSBub25jZQ==", List.of(), List.of("mqtt", "chat"), deflate);
-    ServerHandshake server = new ServerHandshake(List.of("chat"), Optional.of(DeflateOffer.DEFAULT), List.of());
+            new WsUrl(true, "::1", 443, "/x?y"),
+            "dGhlIHNhbXBsZSBub25jZQ==",
+            List.of(),
+            List.of("mqtt", "chat"),
+            deflate);
+    ServerHandshake server =
+        new ServerHandshake(List.of("chat"), Optional.of(DeflateOffer.DEFAULT), List.of());
     Accept accept = accepted(server, parse(request.toBytes()));
     assertThat(accept.resource()).isEqualTo("/x?y");
     assertThat(accept.deflate().isPresent()).isEqualTo(compressed);
     assertThat(new ClientHandshake(request).judge(response(accept)))
-        .isEqualTo(new ClientVerdict.Accepted(accept.subprotocol(), accept.deflate(), response(accept)));
+        .isEqualTo(
+            new ClientVerdict.Accepted(accept.subprotocol(), accept.deflate(), response(accept)));
   }
 
   @Test
   void anyRequestGetsAVerdictWithAResponseThatCanBeRead() {
     Random random = new Random(8);
     String[] lines = REQUEST.strip().split("\n");
-    String[] pieces = {"", ",", ";", "\"", " ", "=", "x", "13", "websocket", "permessage-deflate", "\t"};
+    String[] pieces = {
+      "", ",", ";", "\"", " ", "=", "x", "13", "websocket", "permessage-deflate", "\t"
+    };
     int accepted = 0;
     for (int run = 0; run < 20_000; run++) {
       StringBuilder text = new StringBuilder();
@@ -186,7 +224,9 @@ class ServerHandshakeTest {
         text.append(kind == 0 && text.length() > 0 ? "X: y" : line);
         text.append(kind == 1 ? pieces[random.nextInt(pieces.length)] : "").append('\n');
       }
-      text.append("Sec-WebSocket-Extensions:").append(pieces[random.nextInt(pieces.length)]).append(pieces[random.nextInt(pieces.length)]);
+      text.append("Sec-WebSocket-Extensions:")
+          .append(pieces[random.nextInt(pieces.length)])
+          .append(pieces[random.nextInt(pieces.length)]);
       ServerVerdict verdict = plain().judge(head(text.append("\n\n").toString()));
       assertThat(parse(verdict.response()).startLine()).startsWith("HTTP/1.1 ");
       accepted += verdict instanceof Accept ? 1 : 0;

@@ -22,8 +22,15 @@ class ServerVerdictTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, Bad Request", "401, Unauthorized", "404, Not Found", "405, Method Not Allowed", "426, Upgrade Required", "429, Too Many Requests",
-    "503, Service Unavailable", "505, HTTP Version Not Supported", "418, ''"
+    "400, Bad Request",
+    "401, Unauthorized",
+    "404, Not Found",
+    "405, Method Not Allowed",
+    "426, Upgrade Required",
+    "429, Too Many Requests",
+    "503, Service Unavailable",
+    "505, HTTP Version Not Supported",
+    "418, ''"
   })
   void statusesComeWithTheirReasons(int status, String reason) {
     assertThat(new String(Reject.of(status, "x").response(), StandardCharsets.UTF_8))

@@ -51,14 +51,18 @@ class UpgradeRequestTest {
   @Test
   void hostAndUserAgentMayBeReplacedInAnyCaseAndStandThereOnce() {
     HttpHead head =
-        head(request(List.of(new Header("user-agent", "low"), new Header("HOST", "example.org")), List.of()));
+        head(
+            request(
+                List.of(new Header("user-agent", "low"), new Header("HOST", "example.org")),
+                List.of()));
     assertThat(head.all("User-Agent")).containsExactly("low");
     assertThat(head.all("Host")).containsExactly("example.org");
   }
 
   @Test
   void subprotocolsMayBeGivenAsAHeader() {
-    UpgradeRequest request = request(List.of(new Header("sec-websocket-protocol", "mqtt , chat")), List.of());
+    UpgradeRequest request =
+        request(List.of(new Header("sec-websocket-protocol", "mqtt , chat")), List.of());
     assertThat(request.subprotocols()).containsExactly("mqtt", "chat");
     assertThat(request.extraHeaders()).isEmpty();
     assertThat(head(request).all("Sec-WebSocket-Protocol")).containsExactly("mqtt, chat");
@@ -74,8 +78,14 @@ class UpgradeRequestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Upgrade", "connection", "Sec-WebSocket-Key", "sec-websocket-version", "Sec-WebSocket-Extensions", "Sec-WebSocket-Accept",
-        "Content-Length", "transfer-encoding"
+        "Upgrade",
+        "connection",
+        "Sec-WebSocket-Key",
+        "sec-websocket-version",
+        "Sec-WebSocket-Extensions",
+        "Sec-WebSocket-Accept",
+        "Content-Length",
+        "transfer-encoding"
       })
   void theHandshakesOwnHeadersCannotBeReplaced(String name) {
     assertThatIllegalArgumentException()
@@ -98,7 +108,8 @@ class UpgradeRequestTest {
         .isThrownBy(() -> request(List.of(new Header("Sec-WebSocket-Protocol", "a")), List.of("b")))
         .withMessageContaining("not both");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new UpgradeRequest(url(), "short", List.of(), List.of(), Optional.empty()))
+        .isThrownBy(
+            () -> new UpgradeRequest(url(), "short", List.of(), List.of(), Optional.empty()))
         .withMessageContaining("16 bytes");
   }
 

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The forms of address in the recorded vectors url.*, with what NodeMCU's documentation says they mean, and some more. */
+/**
+ * The forms of address in the recorded vectors url.*, with what NodeMCU's documentation says they
+ * mean, and some more.
+ */
 class WsUrlTest {
   @ParameterizedTest
   @CsvSource(
@@ -59,15 +62,40 @@ class WsUrlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "ws", "ws:", "ws:/", "wss:/h", "127.0.0.1:8080/", "ws:/127.0.0.1:8080/", " ws://127.0.0.1:8080/", "http://h/",
-        "ws:\\\\h", "ws//h", "123", "wsss://h", "\0ws://h", "\tws://h", "ſs://h"
+        "",
+        "ws",
+        "ws:",
+        "ws:/",
+        "wss:/h",
+        "127.0.0.1:8080/",
+        "ws:/127.0.0.1:8080/",
+        " ws://127.0.0.1:8080/",
+        "http://h/",
+        "ws:\\\\h",
+        "ws//h",
+        "123",
+        "wsss://h",
+        "\0ws://h",
+        "\tws://h",
+        "ſs://h"
       })
   void whatStartsOtherwiseHasNoProtocol(String url) {
     assertFault(url, UrlFault.Kind.NO_PROTOCOL, "ws:// or wss://");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ws://", "wss://", "ws:///path", "ws://:80/", "ws://?q", "ws://#f", "ws://[]/", "ws://[", "ws://::1/"})
+  @ValueSource(
+      strings = {
+        "ws://",
+        "wss://",
+        "ws:///path",
+        "ws://:80/",
+        "ws://?q",
+        "ws://#f",
+        "ws://[]/",
+        "ws://[",
+        "ws://::1/"
+      })
   void withoutHostThereIsNone(String url) {
     assertFault(url, UrlFault.Kind.NO_HOST, "no host");
   }
@@ -75,22 +103,49 @@ class WsUrlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ws://a b/", "ws:// h/", "ws://h /", "ws://a\r\nX: 1/", "ws://a\0b/", "ws://a\tb/", "ws://é.test/", "ws://h\\x", "ws://a%2eb/",
-        "ws://h]/", "ws://<h>/", "ws://a\u007Fb", "ws://\uD800/"
+        "ws://a b/",
+        "ws:// h/",
+        "ws://h /",
+        "ws://a\r\nX: 1/",
+        "ws://a\0b/",
+        "ws://a\tb/",
+        "ws://é.test/",
+        "ws://h\\x",
+        "ws://a%2eb/",
+        "ws://h]/",
+        "ws://<h>/",
+        "ws://a\u007Fb",
+        "ws://\uD800/"
       })
   void aHostWithForbiddenCharactersIsNone(String url) {
     assertFault(url, UrlFault.Kind.NO_HOST, "character");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ws://[::1/", "ws://[::1", "ws://[::1]x/", "ws://[::1]80/", "ws://[::1]]/", "ws://[h]/", "ws://[1.2.3.4]/", "ws://[fe80::1%25eth0]/"})
+  @ValueSource(
+      strings = {
+        "ws://[::1/",
+        "ws://[::1",
+        "ws://[::1]x/",
+        "ws://[::1]80/",
+        "ws://[::1]]/",
+        "ws://[h]/",
+        "ws://[1.2.3.4]/",
+        "ws://[fe80::1%25eth0]/"
+      })
   void aBrokenIpv6AddressIsNoHost(String url) {
     assertFault(url, UrlFault.Kind.NO_HOST, "IPv6");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ws://user:80@127.0.0.1:8080/", "ws://user@127.0.0.1:8080/", "ws://user:pass@h/", "ws://@h/", "ws://u@[::1]/"})
+      strings = {
+        "ws://user:80@127.0.0.1:8080/",
+        "ws://user@127.0.0.1:8080/",
+        "ws://user:pass@h/",
+        "ws://@h/",
+        "ws://u@[::1]/"
+      })
   void userInfoIsNoHost(String url) {
     assertFault(url, UrlFault.Kind.NO_HOST, "put an Authorization header in config");
   }
@@ -98,10 +153,27 @@ class WsUrlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ws://127.0.0.1:0/", "WSS://127.0.0.1:0/", "ws://127.0.0.1:65536/", "ws://127.0.0.1:-1/", "ws://127.0.0.1:http/",
-        "ws://127.0.0.1:80abc/", "ws://127.0.0.1:+80/", "ws://127.0.0.1: 80/", "ws://127.0.0.1:80 /", "ws://127.0.0.1:0x50/",
-        "ws://127.0.0.1:80:99/", "ws://127.0.0.1:/", "ws://127.0.0.1:", "ws://[::1]:", "ws://[::1]:0", "ws://[::1]:80:99",
-        "ws://127.0.0.1:4294967376/", "ws://127.0.0.1:99999999999999999999999/", "ws://127.0.0.1:٨٠/", "ws://fe80::1/", "ws://h:000"
+        "ws://127.0.0.1:0/",
+        "WSS://127.0.0.1:0/",
+        "ws://127.0.0.1:65536/",
+        "ws://127.0.0.1:-1/",
+        "ws://127.0.0.1:http/",
+        "ws://127.0.0.1:80abc/",
+        "ws://127.0.0.1:+80/",
+        "ws://127.0.0.1: 80/",
+        "ws://127.0.0.1:80 /",
+        "ws://127.0.0.1:0x50/",
+        "ws://127.0.0.1:80:99/",
+        "ws://127.0.0.1:/",
+        "ws://127.0.0.1:",
+        "ws://[::1]:",
+        "ws://[::1]:0",
+        "ws://[::1]:80:99",
+        "ws://127.0.0.1:4294967376/",
+        "ws://127.0.0.1:99999999999999999999999/",
+        "ws://127.0.0.1:٨٠/",
+        "ws://fe80::1/",
+        "ws://h:000"
       })
   void whatIsNoPortIsABadPort(String url) {
     assertFault(url, UrlFault.Kind.BAD_PORT, "1 to 65535");
@@ -132,7 +204,8 @@ class WsUrlTest {
     String host = "h".repeat(length);
     UrlResult result = WsUrl.parse("ws://" + host + behind);
     if (allowed) {
-      assertThat(result).isInstanceOfSatisfying(WsUrl.class, url -> assertThat(url.host()).isEqualTo(host));
+      assertThat(result)
+          .isInstanceOfSatisfying(WsUrl.class, url -> assertThat(url.host()).isEqualTo(host));
     } else {
       assertFault("ws://" + host + behind, UrlFault.Kind.HOST_TOO_LONG, "256");
     }
@@ -176,19 +249,53 @@ class WsUrlTest {
 
   @Test
   void aUrlBuiltByHandIsHeldToTheSameRules() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new WsUrl(false, "a\r\nX", 80, "/")).withMessageContaining("host");
-    assertThatIllegalArgumentException().isThrownBy(() -> new WsUrl(false, "", 80, "/")).withMessageContaining("host");
-    assertThatIllegalArgumentException().isThrownBy(() -> new WsUrl(false, "h".repeat(257), 80, "/"));
-    assertThatIllegalArgumentException().isThrownBy(() -> new WsUrl(false, "h", 0, "/")).withMessageContaining("port");
-    assertThatIllegalArgumentException().isThrownBy(() -> new WsUrl(false, "h", 65536, "/")).withMessageContaining("port");
-    assertThatIllegalArgumentException().isThrownBy(() -> new WsUrl(false, "h", 80, "x")).withMessageContaining("resource");
-    assertThatIllegalArgumentException().isThrownBy(() -> new WsUrl(false, "h", 80, "/a b")).withMessageContaining("encoded");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WsUrl(false, "a\r\nX", 80, "/"))
+        .withMessageContaining("host");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WsUrl(false, "", 80, "/"))
+        .withMessageContaining("host");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WsUrl(false, "h".repeat(257), 80, "/"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WsUrl(false, "h", 0, "/"))
+        .withMessageContaining("port");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WsUrl(false, "h", 65536, "/"))
+        .withMessageContaining("port");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WsUrl(false, "h", 80, "x"))
+        .withMessageContaining("resource");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WsUrl(false, "h", 80, "/a b"))
+        .withMessageContaining("encoded");
   }
 
   @Test
   void anyTextIsAnAddressThatReadsBackTheSameOrAFault() {
     Random random = new Random(5);
-    String[] parts = {"ws://", "wss://", "h", "127.0.0.1", "[::1]", "[", "]", ":", "80", "/", "?", "#", "@", "%", "41", "\r\n", " ", "é", "\uD83D", "\0"};
+    String[] parts = {
+      "ws://",
+      "wss://",
+      "h",
+      "127.0.0.1",
+      "[::1]",
+      "[",
+      "]",
+      ":",
+      "80",
+      "/",
+      "?",
+      "#",
+      "@",
+      "%",
+      "41",
+      "\r\n",
+      " ",
+      "é",
+      "\uD83D",
+      "\0"
+    };
     int addresses = 0;
     for (int run = 0; run < 50_000; run++) {
       StringBuilder text = new StringBuilder(random.nextInt(10) == 0 ? "" : "ws://");
