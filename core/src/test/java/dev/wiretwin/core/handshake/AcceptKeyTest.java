@@ -1,6 +1,7 @@
 package dev.wiretwin.core.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,11 @@ class AcceptKeyTest {
   void theExampleOfTheRfcHolds() {
     assertThat(AcceptKey.of("dGhlIHNhbXBsZSBub25jZQ==")).isEqualTo("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
     assertThat(AcceptKey.isKey("dGhlIHNhbXBsZSBub25jZQ==")).isTrue();
+  }
+
+  @Test
+  void aRuntimeWithoutTheDigestIsNamedAsTheFault() {
+    assertThatIllegalStateException().isThrownBy(() -> AcceptKey.digest("SHA-0")).withMessageContaining("lacks SHA-0");
   }
 
   @ParameterizedTest
