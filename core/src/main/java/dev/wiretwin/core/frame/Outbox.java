@@ -12,8 +12,23 @@ public final class Outbox {
   private static final int FIRST_BYTES = 1 << 10;
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+  private final int mostBytes;
   private byte[] array = new byte[FIRST_BYTES];
   private int size;
+
+  public Outbox() {
+    this(LARGEST_ARRAY);
+  }
+
+  /**
+   * An outbox that never takes room in advance beyond a bound; what is claimed beyond it fits
+   * exactly.
+   *
+   * @param mostBytes 0 or more
+   */
+  public Outbox(int mostBytes) {
+    this.mostBytes = mostBytes;
+  }
 
   /**
    * Makes room for {@code bytes} more and returns where they start in {@link #array()}; they count
@@ -29,7 +44,8 @@ public final class Outbox {
           "no array can hold " + bytes + " bytes after " + start + " others");
     }
     if (end > array.length) {
-      array = Arrays.copyOf(array, (int) Math.min(LARGEST_ARRAY, Math.max(end, array.length * 2L)));
+      long generous = Math.min(mostBytes, array.length * 2L);
+      array = Arrays.copyOf(array, (int) Math.max(end, generous));
     }
     size = end;
     return start;

@@ -3,8 +3,8 @@ package dev.wiretwin.core.handshake;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Makes a path and query fit for the request line, whatever was typed: nothing that could end the line, or the header, comes out.
- * Stateless, any thread. RFC 3986 §2 and §3.3.
+ * Makes a path and query fit for the request line, whatever was typed: nothing that could end the
+ * line, or the header, comes out. Stateless, any thread. RFC 3986 §2 and §3.3.
  */
 final class ResourceText {
   /**

@@ -1,5 +1,6 @@
 package dev.wiretwin.core.architecture;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.SynchronizedTree;
@@ -124,6 +125,9 @@ public final class SourceRules {
   }
 
   private static final class Oversized extends Judge {
+    /** Whether what is visited stands directly in a record. */
+    private boolean inRecord;
+
     Oversized(CompilationUnitTree unit, SourcePositions positions, List<String> found) {
       super(unit, positions, found);
     }
@@ -144,10 +148,24 @@ public final class SourceRules {
         report(method, name(method) + lines + " lines; the most is " + MOST_LINES_IN_METHOD);
       }
       int parameters = method.getParameters().size();
-      if (parameters > MOST_PARAMETERS) {
+      if (parameters > MOST_PARAMETERS && !isRecordConstructor(method)) {
         report(method, name(method) + parameters + " parameters; the most is " + MOST_PARAMETERS);
       }
       return super.visitMethod(method, nothing);
+    }
+
+    /** A record's components are its fields: many of them make wide data, not a hard call. */
+    private boolean isRecordConstructor(MethodTree method) {
+      return method.getName().contentEquals("<init>") && inRecord;
+    }
+
+    @Override
+    public Void visitClass(ClassTree type, Void nothing) {
+      boolean outside = inRecord;
+      inRecord = type.getKind() == Tree.Kind.RECORD;
+      super.visitClass(type, nothing);
+      inRecord = outside;
+      return nothing;
     }
 
     private static String name(MethodTree method) {

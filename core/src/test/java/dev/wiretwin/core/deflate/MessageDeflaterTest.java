@@ -84,10 +84,26 @@ class MessageDeflaterTest {
     "15, true",
     "15, false"
   })
-  void nothingRefersBackFartherThanTheWindowOrTheMessage(int windowBits, boolean noContextTakeover) {
+  void nothingRefersBackFartherThanTheWindowOrTheMessage(
+      int windowBits, boolean noContextTakeover) {
     int window = 1 << windowBits;
     int third = window / 3;
-    int[] lengths = {1, 3, third, third, third, third, third, third, window - 1, window, window + 1, 2 * window, 3 * window + 17, 40};
+    int[] lengths = {
+      1,
+      3,
+      third,
+      third,
+      third,
+      third,
+      third,
+      third,
+      window - 1,
+      window,
+      window + 1,
+      2 * window,
+      3 * window + 17,
+      40
+    };
     byte[] stream = tempting(new Random(windowBits), window);
     int at = 0;
     ReferenceInflate reference = new ReferenceInflate();
@@ -137,7 +153,10 @@ class MessageDeflaterTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new MessageDeflater(16, false));
   }
 
-  /** Noise that comes again in part from a little less, in part from a little more than a window ago. */
+  /**
+   * Noise that comes again in part from a little less, in part from a little more than a window
+   * ago.
+   */
   private static byte[] tempting(Random random, int window) {
     byte[] stream = new byte[11 * window];
     random.nextBytes(stream);

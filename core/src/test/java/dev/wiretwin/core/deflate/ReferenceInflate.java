@@ -113,7 +113,10 @@ final class ReferenceInflate {
     all[size++] = (byte) b;
   }
 
-  /** Canonical Huffman, one bit at a time: the codes of each length follow on those of the length before. */
+  /**
+   * Canonical Huffman, one bit at a time: the codes of each length follow on those of the length
+   * before.
+   */
   private int symbol(int[] lengths) {
     int code = 0;
     int first = 0;

@@ -16,7 +16,9 @@ class AcceptKeyTest {
 
   @Test
   void aRuntimeWithoutTheDigestIsNamedAsTheFault() {
-    assertThatIllegalStateException().isThrownBy(() -> AcceptKey.digest("SHA-0")).withMessageContaining("lacks SHA-0");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> AcceptKey.digest("SHA-0"))
+        .withMessageContaining("lacks SHA-0");
   }
 
   @ParameterizedTest
