@@ -37,6 +37,7 @@ class ArchitectureTest {
           "client looks down",
           "server looks down",
           "lab looks down",
+          "scenario looks down",
           "events are records",
           "outcomes are records",
           "client signatures");

@@ -114,8 +114,12 @@ public final class SourceRules {
       found.add(unit.getSourceFile().getName() + ":" + firstLine(place) + ": " + fault);
     }
 
+    final long start(Tree tree) {
+      return positions.getStartPosition(unit, tree);
+    }
+
     final long firstLine(Tree tree) {
-      return unit.getLineMap().getLineNumber(positions.getStartPosition(unit, tree));
+      return unit.getLineMap().getLineNumber(start(tree));
     }
 
     final long lastLine(Tree tree) {
@@ -143,11 +147,16 @@ public final class SourceRules {
       if (lines > MOST_LINES_IN_METHOD) {
         report(method, name(method) + lines + " lines; the most is " + MOST_LINES_IN_METHOD);
       }
-      int parameters = method.getParameters().size();
+      long parameters = method.getParameters().stream().filter(p -> isWrittenIn(method, p)).count();
       if (parameters > MOST_PARAMETERS) {
         report(method, name(method) + parameters + " parameters; the most is " + MOST_PARAMETERS);
       }
       return super.visitMethod(method, nothing);
+    }
+
+    /** A record's compact constructor has the record's components for parameters. */
+    private boolean isWrittenIn(MethodTree method, Tree parameter) {
+      return start(parameter) >= start(method);
     }
 
     private static String name(MethodTree method) {
