@@ -1,5 +1,6 @@
 package dev.wiretwin.core.architecture;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.SynchronizedTree;
@@ -114,12 +115,8 @@ public final class SourceRules {
       found.add(unit.getSourceFile().getName() + ":" + firstLine(place) + ": " + fault);
     }
 
-    final long start(Tree tree) {
-      return positions.getStartPosition(unit, tree);
-    }
-
     final long firstLine(Tree tree) {
-      return unit.getLineMap().getLineNumber(start(tree));
+      return unit.getLineMap().getLineNumber(positions.getStartPosition(unit, tree));
     }
 
     final long lastLine(Tree tree) {
@@ -128,6 +125,9 @@ public final class SourceRules {
   }
 
   private static final class Oversized extends Judge {
+    /** Whether what is visited stands directly in a record. */
+    private boolean inRecord;
+
     Oversized(CompilationUnitTree unit, SourcePositions positions, List<String> found) {
       super(unit, positions, found);
     }
@@ -147,16 +147,25 @@ public final class SourceRules {
       if (lines > MOST_LINES_IN_METHOD) {
         report(method, name(method) + lines + " lines; the most is " + MOST_LINES_IN_METHOD);
       }
-      long parameters = method.getParameters().stream().filter(p -> isWrittenIn(method, p)).count();
-      if (parameters > MOST_PARAMETERS) {
+      int parameters = method.getParameters().size();
+      if (parameters > MOST_PARAMETERS && !isRecordConstructor(method)) {
         report(method, name(method) + parameters + " parameters; the most is " + MOST_PARAMETERS);
       }
       return super.visitMethod(method, nothing);
     }
 
-    /** A record's compact constructor has the record's components for parameters. */
-    private boolean isWrittenIn(MethodTree method, Tree parameter) {
-      return start(parameter) >= start(method);
+    /** A record's components are its fields: many of them make wide data, not a hard call. */
+    private boolean isRecordConstructor(MethodTree method) {
+      return method.getName().contentEquals("<init>") && inRecord;
+    }
+
+    @Override
+    public Void visitClass(ClassTree type, Void nothing) {
+      boolean outside = inRecord;
+      inRecord = type.getKind() == Tree.Kind.RECORD;
+      super.visitClass(type, nothing);
+      inRecord = outside;
+      return nothing;
     }
 
     private static String name(MethodTree method) {
