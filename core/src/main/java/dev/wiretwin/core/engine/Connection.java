@@ -32,13 +32,11 @@ import java.util.function.IntSupplier;
  * owns it. RFC 6455 sections are named where they are obeyed.
  */
 public final class Connection {
-  /** Pongs are not queued behind more than this: §5.5.3 allows to answer only the latest ping. */
-  private static final int PONG_BACKLOG = 64 << 10;
-
   private final Role role;
   private final Timing timing;
   private final Limits limits;
   private final Sender sender;
+  private final Pongs pongs;
   private final Ending ending = new Ending();
   private final Heartbeat heartbeat = new Heartbeat();
 
@@ -64,7 +62,6 @@ public final class Connection {
   private ByteBuffer in;
 
   private Event pending;
-  private byte[] postponedPong;
   private boolean halfClose;
   private boolean abort;
 
@@ -75,6 +72,7 @@ public final class Connection {
     this.timing = timing;
     this.limits = limits;
     this.sender = sender;
+    this.pongs = new Pongs(sender, limits);
     this.heads = new HttpHeadParser(limits);
     this.now = now;
     this.stateDeadline = now + timing.connectNanos();
@@ -250,7 +248,9 @@ public final class Connection {
     }
     switch (parser.opcode()) {
       case Opcode.PING -> {
-        return pinged();
+        byte[] payload = controlPayload();
+        pongs.answer(payload);
+        return new Event.PingSeen(payload);
       }
       case Opcode.PONG -> {
         return new Event.PongSeen(controlPayload());
@@ -265,19 +265,6 @@ public final class Connection {
     byte[] payload = new byte[parser.length()];
     System.arraycopy(parser.array(), parser.offset(), payload, 0, payload.length);
     return payload;
-  }
-
-  private Event pinged() {
-    byte[] payload = controlPayload();
-    if (state == State.OPEN) {
-      if (sender.queued() > Math.min(PONG_BACKLOG, limits.maxQueuedBytes() / 2)) {
-        postponedPong = payload;
-      } else {
-        postponedPong = null;
-        sender.control(Opcode.PONG, payload);
-      }
-    }
-    return new Event.PingSeen(payload);
   }
 
   private Event peerClosed(CloseFrame frame) {
@@ -307,8 +294,11 @@ public final class Connection {
    * and nothing of this message is sent.
    *
    * @throws IllegalStateException if the connection is not {@link #isOpen open}
+   * @throws IllegalArgumentException if the opcode is another, or a ping or pong would be longer
+   *     than 125 bytes (§5.5)
    */
   public void send(int opcode, byte[] payload, int from, int length) {
+    Sender.require(opcode, length);
     if (state != State.OPEN) {
       throw new IllegalStateException("connection is " + state + ", not OPEN");
     }
@@ -332,7 +322,7 @@ public final class Connection {
    * means something.
    */
   public void backlog(long unsentBytes) {
-    sender.backlog(unsentBytes);
+    pongs.backlog(unsentBytes);
   }
 
   /** Bytes gathered for {@link #drainTo} so far. */
@@ -350,9 +340,15 @@ public final class Connection {
 
   /**
    * Starts the closing handshake (§7.1.2); in any state but OPEN there is nothing to start, and
-   * HANDSHAKING is given up.
+   * HANDSHAKING is given up. A reason of more than 123 bytes is cut between two characters.
+   *
+   * @param code one that may stand on the wire, or {@link CloseCode#NO_STATUS} for an empty frame
+   * @throws IllegalArgumentException if the code may not be sent (§7.4)
    */
   public void close(int code, String reason) {
+    if (code != CloseCode.NO_STATUS && !CloseCode.isAllowedOnWire(code)) {
+      throw new IllegalArgumentException("close code " + code + " may not be sent");
+    }
     if (state == State.HANDSHAKING) {
       giveUp(new Outcome.ClosedByUs());
     } else if (state == State.OPEN) {
@@ -381,10 +377,7 @@ public final class Connection {
 
   /** Hands over everything gathered, in one write, and then any ending of TCP. */
   public void drainTo(Wire wire) {
-    if (postponedPong != null && state == State.OPEN && sender.queued() == 0) {
-      sender.control(Opcode.PONG, postponedPong);
-      postponedPong = null;
-    }
+    pongs.settle();
     sender.drainTo(wire);
     if (abort) {
       abort = false;
@@ -421,9 +414,9 @@ public final class Connection {
   }
 
   private void writeClose(CloseFrame frame) {
-    byte[] body = frame.code() == CloseCode.NO_STATUS ? new byte[0] : CloseBody.write(frame);
+    byte[] body = CloseBody.write(frame);
     sender.control(Opcode.CLOSE, body);
-    ending.sent(frame);
+    ending.sent(CloseBody.read(body));
   }
 
   /** §7.1.1: the server ends TCP first, the client waits for that, but not for ever. */
@@ -444,7 +437,7 @@ public final class Connection {
   private void releaseParts() {
     opening = null;
     heads = null;
-    postponedPong = null;
+    pongs.release();
     if (assembler != null) {
       assembler.release();
     }

@@ -1,5 +1,6 @@
 package dev.wiretwin.core.engine;
 
+import dev.wiretwin.core.frame.CloseCode;
 import dev.wiretwin.core.frame.ProtocolViolation;
 import dev.wiretwin.core.handshake.UrlFault;
 
@@ -23,8 +24,8 @@ public sealed interface Outcome {
   record ClosedByPeer(int code, String reason) implements Outcome {
     @Override
     public String sentence() {
-      return "the peer asked to close with code "
-          + code
+      return "the peer asked to close "
+          + (code == CloseCode.NO_STATUS ? "without a code" : "with code " + code)
           + (reason.isEmpty() ? "" : " \"" + reason + '"');
     }
   }
