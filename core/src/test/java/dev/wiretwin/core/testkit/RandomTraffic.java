@@ -92,7 +92,7 @@ public final class RandomTraffic {
 
   /** One compressed message (RFC 7692 §7.2.1), made without the product's deflater. */
   public static byte[] deflated(byte[] payload) {
-    Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
     deflater.setInput(payload);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] piece = new byte[4096];
