@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.core.frame.ProtocolViolation;
 import dev.wiretwin.core.frame.ProtocolViolation.Kind;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OpeningTest {
@@ -13,5 +14,17 @@ class OpeningTest {
         .isEqualTo(new Outcome.Violated(Kind.HEAD_LIMIT, "large"));
     assertThat(Opening.brokenHead(new ProtocolViolation(Kind.HANDSHAKE, "odd")))
         .isEqualTo(new Outcome.BadHandshake("odd"));
+  }
+
+  @Test
+  void verdictsCarryTheBytesToAnswerWith() {
+    byte[] answer = {1, 2};
+    Opening.Accepted accepted = new Opening.Accepted(answer, Optional.of("mqtt"), Optional.empty());
+    assertThat(accepted.answer()).isSameAs(answer);
+    assertThat(accepted.subprotocol()).contains("mqtt");
+    assertThat(accepted.deflate()).isEmpty();
+    Opening.Declined declined = new Opening.Declined(answer, new Outcome.ClosedByUs());
+    assertThat(declined.answer()).isSameAs(answer);
+    assertThat(declined.outcome()).isEqualTo(new Outcome.ClosedByUs());
   }
 }
