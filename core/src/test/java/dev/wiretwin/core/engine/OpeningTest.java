@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.core.frame.ProtocolViolation;
 import dev.wiretwin.core.frame.ProtocolViolation.Kind;
+import dev.wiretwin.core.handshake.HttpHead;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +21,10 @@ class OpeningTest {
   @Test
   void verdictsCarryTheBytesToAnswerWith() {
     byte[] answer = {1, 2};
-    Opening.Accepted accepted = new Opening.Accepted(answer, Optional.of("mqtt"), Optional.empty());
+    HttpHead head = new HttpHead("GET / HTTP/1.1", List.of());
+    Opening.Accepted accepted =
+        new Opening.Accepted(answer, Optional.of("mqtt"), Optional.empty(), head);
+    assertThat(accepted.head()).isSameAs(head);
     assertThat(accepted.answer()).isSameAs(answer);
     assertThat(accepted.subprotocol()).contains("mqtt");
     assertThat(accepted.deflate()).isEmpty();
