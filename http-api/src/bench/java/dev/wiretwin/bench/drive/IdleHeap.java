@@ -36,8 +36,9 @@ final class IdleHeap implements Receiver {
     idle.echoOn(links);
     long used = usedHeap();
     links.forEach(Link::close);
-    return Figures.of("idle_bytes", (opened - before) / (double) measure.amount())
-        .with("used_bytes", (used - before) / (double) measure.amount());
+    double thousands = measure.amount() * 1e3;
+    return Figures.of("idle_kb", (opened - before) / thousands)
+        .with("used_kb", (used - before) / thousands);
   }
 
   private void open(Contender contender, Server server, List<Link> links, int count)

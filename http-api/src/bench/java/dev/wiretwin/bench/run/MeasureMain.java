@@ -11,7 +11,7 @@ import java.util.Arrays;
  * The measuring process: one contender, one measurement, the figures on standard output. Its
  * arguments are the contender's name, the server's two ports and the words of {@link Measure}.
  */
-public final class MeasureMain {
+final class MeasureMain {
   private MeasureMain() {}
 
   public static void main(String[] args) throws Exception {
