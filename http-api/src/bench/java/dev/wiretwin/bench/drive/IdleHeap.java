@@ -36,9 +36,9 @@ final class IdleHeap implements Receiver {
     idle.echoOn(links);
     long used = usedHeap();
     links.forEach(Link::close);
-    double thousands = measure.amount() * 1e3;
-    return Figures.of("idle_kb", (opened - before) / thousands)
-        .with("used_kb", (used - before) / thousands);
+    double kibs = measure.amount() * 1024.0;
+    return Figures.of("idle_kib", (opened - before) / kibs)
+        .with("used_kib", (used - before) / kibs);
   }
 
   private void open(Contender contender, Server server, List<Link> links, int count)

@@ -24,7 +24,7 @@ final class Claims {
   private static final Bar LARGER_OVER_NETTY = Bar.atLeast(3, "x");
   private static final Bar NOT_BEHIND = Bar.atLeast(1, "x");
   private static final Bar NOT_ABOVE = Bar.atMost(1, "x");
-  private static final Bar HEAP = Bar.atMost(2.7, " KB");
+  private static final Bar HEAP = Bar.atMost(2.7, " KiB");
   private static final Bar ALLOCATED = Bar.atMost(250, " B");
   private static final Bar INFORMATION = Bar.none("x");
 
@@ -80,9 +80,9 @@ final class Claims {
   }
 
   private void memory() {
-    add("ours, as opened", results.spread(OURS, "idle_kb"), HEAP);
-    add("ours, after a message", results.spread(OURS, "used_kb"), HEAP);
-    add("ours queued, as opened", results.spread(OURS_QUEUED, "idle_kb"), HEAP);
+    add("ours, as opened", results.spread(OURS, "idle_kib"), HEAP);
+    add("ours, after a message", results.spread(OURS, "used_kib"), HEAP);
+    add("ours queued, as opened", results.spread(OURS_QUEUED, "idle_kib"), HEAP);
     best(withNetty(), false, NOT_ABOVE);
     sameAgainstSame();
   }

@@ -70,8 +70,8 @@ final class Trials {
     Measure measure =
         new Measure(Kind.MEMORY, SMALL, IDLE_CONNECTIONS, Duration.ZERO, Duration.ZERO);
     return new Trial(
-        Section.MEMORY, "heap per idle connection", measure, settings.among(ALL), "idle_kb",
-        " KB", false, settings.fewRounds());
+        Section.MEMORY, "heap per idle connection", measure, settings.among(ALL), "idle_kib",
+        " KiB", false, settings.fewRounds());
   }
 
   private Trial allocation() {
