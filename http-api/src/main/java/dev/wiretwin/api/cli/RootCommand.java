@@ -1,0 +1,36 @@
+package dev.wiretwin.api.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The table of all commands: a new one is a class of its own and one line here. */
+@Command(
+    name = "wiretwin",
+    subcommands = {},
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Runs one WebSocket script on an ESP8266 and on the JVM beside it,",
+      "and shows where they differ, why, and whether that is new."
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      ExitCode.OK + ":done, and nothing new was found",
+      ExitCode.FAILED + ":a new divergence, or a failed expectation",
+      ExitCode.USAGE + ":the command line was not understood",
+      ExitCode.INFRASTRUCTURE + ":no result: a port, a file or the network failed"
+    })
+final class RootCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Runs when no command was named. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+}
