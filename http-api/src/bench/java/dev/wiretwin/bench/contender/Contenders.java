@@ -44,6 +44,10 @@ public final class Contenders {
     return List.copyOf(BY_NAME.keySet());
   }
 
+  public static boolean isOurs(String name) {
+    return name.startsWith(OURS);
+  }
+
   public static Contender create(String name) {
     Supplier<Contender> maker = BY_NAME.get(name);
     if (maker == null) {

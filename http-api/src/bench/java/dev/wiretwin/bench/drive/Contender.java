@@ -5,10 +5,10 @@ package dev.wiretwin.bench.drive;
  * once per measuring process; all connections share what the library lets them share. Called from
  * one thread.
  */
-public interface Contender extends AutoCloseable {
+public interface Contender {
   /** Opens one connection and waits until it may send. */
   Link connect(Server server, Receiver receiver) throws Exception;
 
-  @Override
+  /** Ends all that the connections shared. */
   void close() throws Exception;
 }

@@ -55,6 +55,7 @@ public final class Bench {
         "system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     conditions.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     conditions.put("flags", String.join(" ", ChildJvm.FLAGS));
+    conditions.put("flags of ours", String.join(" ", ChildJvm.productFlags()));
     String pinned =
         cpu.isPresent()
             ? "client and server share one processor"

@@ -18,13 +18,24 @@ final class ChildJvm {
           // Whatever logging is on the class path, no contender shall spend time on it.
           "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider");
 
+  /** The product chooses Netty's allocator; whoever else runs on Netty has Netty's own choice. */
+  private static final String ALLOCATOR = "io.netty.allocator.type";
+
   private ChildJvm() {}
 
-  static ProcessBuilder of(Class<?> main, OptionalInt cpu, String... args) {
+  /** Flags for ours alone: what the product is started with, as this process was. */
+  static List<String> productFlags() {
+    String allocator = System.getProperty(ALLOCATOR);
+    return allocator == null ? List.of() : List.of("-D" + ALLOCATOR + "=" + allocator);
+  }
+
+  static ProcessBuilder of(
+      Class<?> main, OptionalInt cpu, List<String> moreFlags, String... args) {
     List<String> command = new ArrayList<>();
     cpu.ifPresent(number -> command.addAll(Pinning.prefix(number)));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
+    command.addAll(moreFlags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(Arrays.asList(args));
     return new ProcessBuilder(command);

@@ -15,6 +15,12 @@ final class MeasureMain {
   private MeasureMain() {}
 
   public static void main(String[] args) throws Exception {
+    // Whichever thread fails, the process ends, although libraries keep threads that would not.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, cause) -> {
+          cause.printStackTrace();
+          Runtime.getRuntime().halt(1);
+        });
     Contender contender = Contenders.create(args[0]);
     Server server = new Server(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
     Measure measure = Measure.parse(Arrays.copyOfRange(args, 3, args.length));

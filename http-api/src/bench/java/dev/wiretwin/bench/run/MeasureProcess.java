@@ -1,5 +1,6 @@
 package dev.wiretwin.bench.run;
 
+import dev.wiretwin.bench.contender.Contenders;
 import dev.wiretwin.bench.drive.Figures;
 import dev.wiretwin.bench.drive.Measure;
 import dev.wiretwin.bench.drive.Server;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -32,7 +34,7 @@ final class MeasureProcess {
     Path output = Files.createTempFile("wiretwin-bench", ".out");
     try {
       Process process =
-          ChildJvm.of(MeasureMain.class, cpu, args)
+          ChildJvm.of(MeasureMain.class, cpu, flags(contender), args)
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
@@ -46,6 +48,10 @@ final class MeasureProcess {
     } finally {
       Files.delete(output);
     }
+  }
+
+  private static List<String> flags(String contender) {
+    return Contenders.isOurs(contender) ? ChildJvm.productFlags() : List.of();
   }
 
   private static boolean await(Process process) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import dev.wiretwin.bench.server.EchoServerMain;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** The echo server in its own process, from when it listens until it is closed. */
@@ -19,7 +20,7 @@ final class ServerProcess implements AutoCloseable {
 
   static ServerProcess start(OptionalInt cpu) throws IOException {
     Process process =
-        ChildJvm.of(EchoServerMain.class, cpu)
+        ChildJvm.of(EchoServerMain.class, cpu, List.of())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
