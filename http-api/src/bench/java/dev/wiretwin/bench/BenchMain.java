@@ -44,7 +44,10 @@ public final class BenchMain implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help")
   private boolean help;
 
   @Option(names = "--quick", description = "shorter and fewer rounds: for a look, not for a claim")

@@ -21,7 +21,8 @@ import java.nio.charset.StandardCharsets;
  * come back. What a WebSocket client adds is measured against this.
  */
 final class BareNetty implements Contender {
-  private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final EventLoopGroup group =
+      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
   @Override
   public Link connect(Server server, Receiver receiver) throws InterruptedException {
@@ -63,7 +64,8 @@ final class BareNetty implements Contender {
     public void send(String next) {
       if (text != next) {
         byte[] bytes = next.getBytes(StandardCharsets.UTF_8);
-        encoded = Unpooled.unreleasableBuffer(Unpooled.directBuffer(bytes.length).writeBytes(bytes));
+        encoded =
+            Unpooled.unreleasableBuffer(Unpooled.directBuffer(bytes.length).writeBytes(bytes));
         text = next;
         missing = bytes.length;
       }

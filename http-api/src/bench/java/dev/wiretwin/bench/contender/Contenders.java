@@ -9,8 +9,10 @@ import java.util.function.Supplier;
 /** Who takes part, by the name used on the command line and in the tables. */
 public final class Contenders {
   public static final String OURS = "ours";
+
   /** The very same as {@link #OURS}: how far the two differ is the noise of the machine. */
   public static final String OURS_AGAIN = "ours-again";
+
   /** Ours with handlers on their serial queue, which is the default. */
   public static final String OURS_QUEUED = "ours-queued";
 

@@ -29,7 +29,8 @@ import java.util.concurrent.CompletableFuture;
  * it to.
  */
 final class NettyStock implements Contender {
-  private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final EventLoopGroup group =
+      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final boolean consolidating;
 
   NettyStock(boolean consolidating) {

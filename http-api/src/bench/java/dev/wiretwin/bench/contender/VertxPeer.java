@@ -11,7 +11,9 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import java.util.concurrent.TimeUnit;
 
-/** Vert.x, with one event loop as ours and Netty's have, and no limit on connections that matters. */
+/**
+ * Vert.x, with one event loop as ours and Netty's have, and no limit on connections that matters.
+ */
 final class VertxPeer implements Contender {
   private static final int LARGEST_MESSAGE = 1 << 20;
   private static final int MOST_CONNECTIONS = 100_000;

@@ -14,6 +14,7 @@ final class Pipeline implements Receiver {
   /** Below this size messages are so many that publishing each would be felt. */
   private static final int LARGE = 4 << 10;
 
+  private final CountDownLatch started = new CountDownLatch(1);
   private final CountDownLatch drained = new CountDownLatch(1);
   private final Failure failure = new Failure();
   private final Payload payload;
@@ -35,6 +36,7 @@ final class Pipeline implements Receiver {
     for (int i = 0; i < measure.amount(); i++) {
       link.send(pipeline.payload.text());
     }
+    pipeline.failure.await(pipeline.started, PATIENCE);
     pipeline.failure.watch(measure.warmUp());
     long began = System.nanoTime();
     long first = pipeline.published;
@@ -50,7 +52,9 @@ final class Pipeline implements Receiver {
   @Override
   public void received(Link link, String text) {
     payload.check(text);
-    count++;
+    if (count++ == 0) {
+      started.countDown();
+    }
     if ((count & publishMask) == 0) {
       published = count;
     }

@@ -1,7 +1,7 @@
 package dev.wiretwin.bench.drive;
 
-import java.net.InetSocketAddress;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 
 /** Where the echo server listens: for WebSocket, and for bare bytes. */

@@ -5,10 +5,12 @@ import dev.wiretwin.bench.report.Figure;
 import dev.wiretwin.bench.report.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +18,9 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** One whole run: every trial the settings ask for, then the codec, then the report. */
 public final class Bench {
+  /** Load per processor above which ratios are not worth much. */
+  private static final double BUSY = 0.4;
+
   private final Settings settings;
   private final PrintWriter progress;
 
@@ -24,10 +29,18 @@ public final class Bench {
     this.progress = progress;
   }
 
-  /** @param jmhFile where JMH's own results go as well, if anywhere */
+  /**
+   * @param jmhFile where JMH's own results go as well, if anywhere
+   */
   public Report run(Optional<Path> jmhFile)
       throws IOException, InterruptedException, RunnerException {
+    Map<String, String> conditions = conditions();
     OptionalInt cpu = Pinning.processor();
+    String pinned =
+        cpu.isPresent()
+            ? "client and server share one processor"
+            : "NOT pinned, no taskset on this system";
+    conditions.put("round trips", pinned);
     TrialRun trials = new TrialRun(progress, cpu);
     List<Figure> figures = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();
@@ -45,23 +58,28 @@ public final class Bench {
         codec.writeRaw(jmhFile.get());
       }
     }
-    return new Report(conditions(cpu), figures, claims);
+    return new Report(conditions, figures, claims);
   }
 
-  private Map<String, String> conditions(OptionalInt cpu) {
+  private Map<String, String> conditions() {
     Map<String, String> conditions = new LinkedHashMap<>();
     conditions.put("java", System.getProperty("java.vm.version"));
     conditions.put(
         "system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-    conditions.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    int processors = Runtime.getRuntime().availableProcessors();
+    conditions.put("processors", Integer.toString(processors));
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    conditions.put("load before", load(load, processors));
     conditions.put("flags", String.join(" ", ChildJvm.FLAGS));
     conditions.put("flags of ours", String.join(" ", ChildJvm.productFlags()));
-    String pinned =
-        cpu.isPresent()
-            ? "client and server share one processor"
-            : "NOT pinned, no taskset on this system";
-    conditions.put("round trips", pinned);
     conditions.put("rounds", settings.rounds() + (settings.quick() ? ", quick" : ""));
     return conditions;
+  }
+
+  private static String load(double load, int processors) {
+    String number = String.format(Locale.ROOT, "%.1f", load);
+    return load > processors * BUSY
+        ? number + ", this machine is BUSY with something else: expect wide spreads"
+        : number;
   }
 }

@@ -16,7 +16,8 @@ final class ChildJvm {
           "-Xms1g",
           "-Xmx2g",
           // Whatever logging is on the class path, no contender shall spend time on it.
-          "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider");
+          "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+          "-Dslf4j.internal.verbosity=WARN");
 
   /** The product chooses Netty's allocator; whoever else runs on Netty has Netty's own choice. */
   private static final String ALLOCATOR = "io.netty.allocator.type";
@@ -29,8 +30,7 @@ final class ChildJvm {
     return allocator == null ? List.of() : List.of("-D" + ALLOCATOR + "=" + allocator);
   }
 
-  static ProcessBuilder of(
-      Class<?> main, OptionalInt cpu, List<String> moreFlags, String... args) {
+  static ProcessBuilder of(Class<?> main, OptionalInt cpu, List<String> moreFlags, String... args) {
     List<String> command = new ArrayList<>();
     cpu.ifPresent(number -> command.addAll(Pinning.prefix(number)));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -37,7 +37,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class CodecRun {
   private static final String SECTION = Settings.Section.CODEC.toString();
-  private static final TimeValue ITERATION = TimeValue.milliseconds(250);
+  private static final TimeValue WARM_UP = TimeValue.milliseconds(300);
+  private static final TimeValue ITERATION = TimeValue.milliseconds(100);
 
   private final Settings settings;
   private final PrintWriter progress;
@@ -70,16 +71,15 @@ final class CodecRun {
   }
 
   private Collection<RunResult> measure(String benchmark) throws RunnerException {
-    int iterations = settings.quick() ? 2 : 5;
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("\\.bench\\.codec\\..*" + benchmark + "\\.")
             .verbosity(VerboseMode.SILENT)
             .forks(1)
             .jvmArgs(ChildJvm.FLAGS.toArray(String[]::new))
-            .warmupIterations(iterations)
-            .warmupTime(ITERATION)
-            .measurementIterations(iterations)
+            .warmupIterations(settings.quick() ? 2 : 4)
+            .warmupTime(WARM_UP)
+            .measurementIterations(settings.quick() ? 6 : 12)
             .measurementTime(ITERATION);
     parametersOf(benchmark).forEach((name, values) -> options.param(name, values));
     try {
@@ -96,7 +96,8 @@ final class CodecRun {
     for (CodecCase one : CodecCase.all()) {
       if (one.benchmark().equals(benchmark)) {
         one.parameters()
-            .forEach((name, value) -> wanted.computeIfAbsent(name, n -> new TreeSet<>()).add(value));
+            .forEach(
+                (name, value) -> wanted.computeIfAbsent(name, n -> new TreeSet<>()).add(value));
       }
     }
     Map<String, String[]> values = new HashMap<>();
@@ -108,7 +109,8 @@ final class CodecRun {
     BenchmarkParams params = result.getParams();
     String name = params.getBenchmark();
     int dot = name.lastIndexOf('.');
-    double nanos = result.getAggregatedResult().getPrimaryResult().getScore();
+    // The least disturbed of many short iterations: whatever else runs here can only add to it.
+    double nanos = result.getAggregatedResult().getPrimaryResult().getStatistics().getMin();
     for (CodecCase one : CodecCase.all()) {
       boolean same =
           name.substring(0, dot).endsWith(one.benchmark())
@@ -155,7 +157,8 @@ final class CodecRun {
 
   /** Writes what JMH itself found, in JMH's own JSON. */
   void writeRaw(Path file) throws IOException {
-    try (PrintStream out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
+    try (PrintStream out =
+        new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
       ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(raw);
     }
   }

@@ -24,9 +24,7 @@ final class MeasureProcess {
   /** Throws with the process's last words when it did not come to figures. */
   static Figures run(String contender, Measure measure, Server server, OptionalInt cpu)
       throws IOException, InterruptedException {
-    String[] ports = {
-      Integer.toString(server.webSocketPort()), Integer.toString(server.rawPort())
-    };
+    String[] ports = {Integer.toString(server.webSocketPort()), Integer.toString(server.rawPort())};
     String[] args =
         Stream.of(new String[] {contender}, ports, measure.words())
             .flatMap(Stream::of)

@@ -58,9 +58,7 @@ final class Results {
     if (both == 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        Spread.ofRatios(
-            Arrays.copyOf(uppers, both), Arrays.copyOf(lowers, both)));
+    return Optional.of(Spread.ofRatios(Arrays.copyOf(uppers, both), Arrays.copyOf(lowers, both)));
   }
 
   private static boolean has(Map<String, Figures> round, String contender, String figure) {

@@ -3,8 +3,8 @@ package dev.wiretwin.bench.run;
 import dev.wiretwin.bench.drive.Figures;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -17,7 +17,9 @@ final class TrialRun {
   private final PrintWriter progress;
   private final OptionalInt cpu;
 
-  /** @param cpu on which pinned trials run; empty to leave everything to the system */
+  /**
+   * @param cpu on which pinned trials run; empty to leave everything to the system
+   */
   TrialRun(PrintWriter progress, OptionalInt cpu) {
     this.progress = progress;
     this.cpu = cpu;
@@ -31,8 +33,9 @@ final class TrialRun {
       for (int round = 1; round <= trial.rounds(); round++) {
         results.startRound();
         for (String contender : order) {
-          say("%s %s, round %d/%d, %s: ", trial.section(), trial.what(), round, trial.rounds(),
-              contender);
+          say(
+              "%s %s, round %d/%d, %s: ",
+              trial.section(), trial.what(), round, trial.rounds(), contender);
           turn(trial, contender, server, where, results);
         }
         Collections.rotate(order, -1);

@@ -55,31 +55,53 @@ final class Trials {
   private Trial roundTrip(int bytes) {
     Measure measure = new Measure(Kind.ROUNDTRIP, bytes, 1, time(1, 4), time(1, 3));
     return new Trial(
-        Section.ROUNDTRIP, size(bytes), measure, settings.among(CORE), "p50_us", " µs", true,
+        Section.ROUNDTRIP,
+        size(bytes),
+        measure,
+        settings.among(CORE),
+        "p50_us",
+        " µs",
+        true,
         settings.rounds());
   }
 
   private Trial pipelined(int bytes, int window, List<String> usual) {
     Measure measure = new Measure(Kind.PIPELINED, bytes, window, time(1, 3), time(1, 2));
     return new Trial(
-        Section.PIPELINED, size(bytes) + " × " + window, measure, settings.among(usual),
-        "per_second", "/s", false, settings.rounds());
+        Section.PIPELINED,
+        size(bytes) + " × " + window,
+        measure,
+        settings.among(usual),
+        "per_second",
+        "/s",
+        false,
+        settings.rounds());
   }
 
   private Trial memory() {
     Measure measure =
         new Measure(Kind.MEMORY, SMALL, IDLE_CONNECTIONS, Duration.ZERO, Duration.ZERO);
     return new Trial(
-        Section.MEMORY, "heap per idle connection", measure, settings.among(ALL), "idle_kib",
-        " KiB", false, settings.fewRounds());
+        Section.MEMORY,
+        "heap per idle connection",
+        measure,
+        settings.among(ALL),
+        "idle_kib",
+        " KiB",
+        false,
+        settings.fewRounds());
   }
 
   private Trial allocation() {
-    Measure measure =
-        new Measure(Kind.ALLOCATION, SMALL, 1, time(2, 4), Duration.ZERO);
+    Measure measure = new Measure(Kind.ALLOCATION, SMALL, 1, time(2, 4), Duration.ZERO);
     return new Trial(
-        Section.ALLOCATION, "per " + size(SMALL) + " echo", measure,
-        settings.among(concat(List.of(BARE), ALL)), "bytes_per_echo", " B", false,
+        Section.ALLOCATION,
+        "per " + size(SMALL) + " echo",
+        measure,
+        settings.among(concat(List.of(BARE), ALL)),
+        "bytes_per_echo",
+        " B",
+        false,
         settings.fewRounds());
   }
 

@@ -133,7 +133,9 @@ final class WebSocketEcho implements EchoProtocol {
     return key << 32 | key;
   }
 
-  /** Unmasks what is there of the payload; the answer never overtakes the bytes still to be read. */
+  /**
+   * Unmasks what is there of the payload; the answer never overtakes the bytes still to be read.
+   */
   private int payload(ByteBuffer buffer, int to) {
     int length = (int) Math.min(payloadLeft, buffer.remaining());
     int from = buffer.position();
