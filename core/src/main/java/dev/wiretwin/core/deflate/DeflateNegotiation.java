@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Settles what two ends make of their {@code Sec-WebSocket-Extensions} headers: {@link #choose} on the server, {@link #confirm} on the
- * client. A header that is malformed, and an answer that does not fit the offer, is a {@link ProtocolViolation} of kind HANDSHAKE.
- * Stateless, any thread. RFC 7692 §5 and §7.1.
+ * Settles what two ends make of their {@code Sec-WebSocket-Extensions} headers: {@link #choose} on
+ * the server, {@link #confirm} on the client. A header that is malformed, and an answer that does
+ * not fit the offer, is a {@link ProtocolViolation} of kind HANDSHAKE. Stateless, any thread. RFC
+ * 7692 §5 and §7.1.
  */
 public final class DeflateNegotiation {
   private static final String NAME = "permessage-deflate";
@@ -23,8 +24,9 @@ public final class DeflateNegotiation {
   private DeflateNegotiation() {}
 
   /**
-   * The server's part: takes the first of the client's offers that makes sense, since they stand in the order of the client's
-   * preference (§5). Extensions we do not know, and offers we cannot take, are passed over in silence.
+   * The server's part: takes the first of the client's offers that makes sense, since they stand in
+   * the order of the client's preference (§5). Extensions we do not know, and offers we cannot
+   * take, are passed over in silence.
    *
    * @param willing what we would do; empty when we do not compress
    * @param headerValues the request's Sec-WebSocket-Extensions lines
@@ -64,12 +66,17 @@ public final class DeflateNegotiation {
     Map<String, Optional<String>> parameters =
         readable(answered.get(0), false)
             .orElseThrow(
-                () -> violation("the server's answer to " + NAME + " has a parameter unknown, twice or of a wrong value"));
+                () ->
+                    violation(
+                        "the server's answer to "
+                            + NAME
+                            + " has a parameter unknown, twice or of a wrong value"));
     return Optional.of(agreed(offered.get(), parameters));
   }
 
   private static DeflateAnswer answer(DeflateOffer willing, Map<String, Optional<String>> offer) {
-    // A window may be imposed on the client only when it said that it understands such a wish (§7.1.2.2).
+    // A window may be imposed on the client only when it said that it understands such a wish
+    // (§7.1.2.2).
     int clientWindow =
         offer.containsKey(CLIENT_WINDOW)
             ? Math.min(willing.clientMaxWindowBits(), bits(offer, CLIENT_WINDOW))
@@ -80,7 +87,8 @@ public final class DeflateNegotiation {
             willing.clientNoContextTakeover() || offer.containsKey(CLIENT_RESET),
             Math.min(willing.serverMaxWindowBits(), bits(offer, SERVER_WINDOW)),
             clientWindow);
-    // Accepting server_max_window_bits means repeating it, even where 15 changes nothing (§7.1.2.1).
+    // Accepting server_max_window_bits means repeating it, even where 15 changes nothing
+    // (§7.1.2.1).
     return new DeflateAnswer(parameters, parameters.toHeader(offer.containsKey(SERVER_WINDOW)));
   }
 
@@ -97,7 +105,8 @@ public final class DeflateNegotiation {
         !answer.containsKey(CLIENT_WINDOW)
             || bits(answer, CLIENT_WINDOW) <= offer.clientMaxWindowBits(),
         "the server wants a larger " + CLIENT_WINDOW + " than was offered");
-    // The client's own two wishes are announcements (§7.1.1.2, §7.1.2.2): silence does not forbid us to keep to them.
+    // The client's own two wishes are announcements (§7.1.1.2, §7.1.2.2): silence does not forbid
+    // us to keep to them.
     return new DeflateParameters(
         answer.containsKey(SERVER_RESET),
         answer.containsKey(CLIENT_RESET) || offer.clientNoContextTakeover(),
@@ -106,7 +115,8 @@ public final class DeflateNegotiation {
   }
 
   /**
-   * The parameters by name; empty when one is unknown, stands twice or has a value it cannot have (§7.1).
+   * The parameters by name; empty when one is unknown, stands twice or has a value it cannot have
+   * (§7.1).
    *
    * @param isOffer only an offer may name client_max_window_bits without a value
    */
@@ -127,8 +137,7 @@ public final class DeflateNegotiation {
     return switch (name) {
       case SERVER_RESET, CLIENT_RESET -> value.isEmpty();
       case SERVER_WINDOW -> value.isPresent() && WindowBits.isValid(value.get());
-      case CLIENT_WINDOW ->
-          value.map(WindowBits::isValid).orElse(isOffer);
+      case CLIENT_WINDOW -> value.map(WindowBits::isValid).orElse(isOffer);
       default -> false;
     };
   }

@@ -1,8 +1,8 @@
 package dev.wiretwin.core.deflate;
 
 /**
- * What both ends agreed on for permessage-deflate, to build a {@link MessageDeflater} and a {@link MessageInflater} from. Immutable. RFC
- * 7692 §7.1.
+ * What both ends agreed on for permessage-deflate, to build a {@link MessageDeflater} and a {@link
+ * MessageInflater} from. Immutable. RFC 7692 §7.1.
  *
  * @param serverNoContextTakeover each message of the server is compressed on its own
  * @param clientNoContextTakeover each message of the client is compressed on its own
@@ -24,7 +24,9 @@ public record DeflateParameters(
     return toHeader(false);
   }
 
-  /** @param nameServerWindow whether the server's window is named even at its full size */
+  /**
+   * @param nameServerWindow whether the server's window is named even at its full size
+   */
   String toHeader(boolean nameServerWindow) {
     StringBuilder header = new StringBuilder("permessage-deflate");
     if (serverNoContextTakeover) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads {@code Sec-WebSocket-Extensions} headers; what their grammar does not allow is a {@link ProtocolViolation}, because RFC 6455
- * §9.1 wants the connection failed then. One use, one thread.
+ * Reads {@code Sec-WebSocket-Extensions} headers; what their grammar does not allow is a {@link
+ * ProtocolViolation}, because RFC 6455 §9.1 wants the connection failed then. One use, one thread.
  */
 final class ExtensionListParser {
   private final String text;
@@ -18,7 +18,10 @@ final class ExtensionListParser {
     this.text = text;
   }
 
-  /** All elements of all header lines in their order: repeated lines are one long list (RFC 9110 §5.3). */
+  /**
+   * All elements of all header lines in their order: repeated lines are one long list (RFC 9110
+   * §5.3).
+   */
   static List<Extension> parse(List<String> headerValues) {
     List<Extension> all = new ArrayList<>();
     for (String value : headerValues) {
@@ -47,8 +50,7 @@ final class ExtensionListParser {
     while (skip(';')) {
       skipBlanks();
       String parameter = token();
-      parameters.add(
-          new Parameter(parameter, skip('=') ? Optional.of(value()) : Optional.empty()));
+      parameters.add(new Parameter(parameter, skip('=') ? Optional.of(value()) : Optional.empty()));
     }
     return new Extension(name, parameters);
   }

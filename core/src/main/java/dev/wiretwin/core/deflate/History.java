@@ -3,8 +3,8 @@ package dev.wiretwin.core.deflate;
 import java.util.Arrays;
 
 /**
- * Keeps the last 32 KiB of what was inflated, the farthest that compressed data can refer back, because the JDK's inflater does not hand
- * out its own window. Not thread safe. RFC 1951 §2.
+ * Keeps the last 32 KiB of what was inflated, the farthest that compressed data can refer back,
+ * because the JDK's inflater does not hand out its own window. Not thread safe. RFC 1951 §2.
  */
 final class History {
   static final int MOST_BYTES = 32 << 10;

@@ -4,14 +4,15 @@ import dev.wiretwin.core.frame.Outbox;
 import java.util.zip.Deflater;
 
 /**
- * Compresses the messages one end of a connection sends. Not thread safe; holds native memory from the first message until {@link
- * #close}. RFC 7692 §7.2.1.
+ * Compresses the messages one end of a connection sends. Not thread safe; holds native memory from
+ * the first message until {@link #close}. RFC 7692 §7.2.1.
  *
- * <p>The JDK's deflater always works with a window of 32 KiB and cannot be told otherwise. So for a smaller window the input is cut
- * wherever the agreed window is full, and each cut is a full flush: it makes the deflater forget what came before, so nothing can refer
- * back across it, and the distance to the last cut is never more than the window. Compression suffers for that near the cuts; the
- * alternative, a deflater of our own, would cost more than small windows are worth. Messages that fit into one window together still
- * share it.
+ * <p>The JDK's deflater always works with a window of 32 KiB and cannot be told otherwise. So for a
+ * smaller window the input is cut wherever the agreed window is full, and each cut is a full flush:
+ * it makes the deflater forget what came before, so nothing can refer back across it, and the
+ * distance to the last cut is never more than the window. Compression suffers for that near the
+ * cuts; the alternative, a deflater of our own, would cost more than small windows are worth.
+ * Messages that fit into one window together still share it.
  */
 public final class MessageDeflater implements AutoCloseable {
   private static final int TAIL_BYTES = 4;
@@ -22,7 +23,11 @@ public final class MessageDeflater implements AutoCloseable {
   private final boolean noContextTakeover;
   private Deflater deflater;
   private boolean closed;
-  /** Input the deflater may still refer back to; counted only while the window is smaller than the deflater's own. */
+
+  /**
+   * Input the deflater may still refer back to; counted only while the window is smaller than the
+   * deflater's own.
+   */
   private int remembered;
 
   /**
@@ -36,7 +41,8 @@ public final class MessageDeflater implements AutoCloseable {
   }
 
   /**
-   * Appends one whole message in compressed form, without the four bytes 00 00 FF FF that the other end puts back.
+   * Appends one whole message in compressed form, without the four bytes 00 00 FF FF that the other
+   * end puts back.
    *
    * @return how many bytes were appended, never 0
    */
@@ -68,7 +74,10 @@ public final class MessageDeflater implements AutoCloseable {
     return out.size() - start;
   }
 
-  /** Counts the piece, and says how to end it: forgetting when the window is full, remembering at the end of a message. */
+  /**
+   * Counts the piece, and says how to end it: forgetting when the window is full, remembering at
+   * the end of a message.
+   */
   private int flushAfter(int piece, boolean isLast) {
     if (windowBytes == Integer.MAX_VALUE) {
       return Deflater.SYNC_FLUSH;

@@ -7,18 +7,24 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Expands the compressed messages one end of a connection receives, piece by piece as fragments arrive, and never beyond a limit. Not
- * thread safe; holds native memory from the first piece until {@link #close}. After a {@link ProtocolViolation} it is of no use but to
- * be closed. RFC 7692 §7.2.2.
+ * Expands the compressed messages one end of a connection receives, piece by piece as fragments
+ * arrive, and never beyond a limit. Not thread safe; holds native memory from the first piece until
+ * {@link #close}. After a {@link ProtocolViolation} it is of no use but to be closed. RFC 7692
+ * §7.2.2.
  */
 public final class MessageInflater implements AutoCloseable {
   private static final byte[] TAIL = {0, 0, (byte) 0xFF, (byte) 0xFF};
+
   /** An empty block that is marked as the last one. */
   private static final byte[] FINAL_BLOCK = {1, 0, 0, (byte) 0xFF, (byte) 0xFF};
 
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
   private static final int STEP_BYTES = 8 << 10;
-  /** Each costs a reset and up to 32 KiB of copying, for two bytes of the peer's. A sender needs one per message. */
+
+  /**
+   * Each costs a reset and up to 32 KiB of copying, for two bytes of the peer's. A sender needs one
+   * per message.
+   */
   private static final int MOST_FINAL_BLOCKS = 1024;
 
   private final boolean noContextTakeover;
@@ -29,6 +35,7 @@ public final class MessageInflater implements AutoCloseable {
 
   private int produced;
   private int finalBlocks;
+
   /** Whether anything was read since the start of the message or the last final block. */
   private boolean begun;
 
@@ -51,7 +58,8 @@ public final class MessageInflater implements AutoCloseable {
    *
    * @param last whether the message ends with this piece
    * @return how many bytes were appended
-   * @throws ProtocolViolation of kind BAD_DEFLATE or INFLATED_LIMIT; the bytes already appended stay
+   * @throws ProtocolViolation of kind BAD_DEFLATE or INFLATED_LIMIT; the bytes already appended
+   *     stay
    */
   public int inflate(byte[] in, int from, int length, boolean last, Outbox out) {
     if (closed) {
@@ -99,13 +107,15 @@ public final class MessageInflater implements AutoCloseable {
       written = inflater.inflate(out.array(), at, room);
     } catch (DataFormatException e) {
       out.truncate(at);
-      throw new ProtocolViolation(Kind.BAD_DEFLATE, "compressed data is damaged: " + e.getMessage());
+      throw new ProtocolViolation(
+          Kind.BAD_DEFLATE, "compressed data is damaged: " + e.getMessage());
     }
     out.truncate(at + written);
     produced += written;
     if (produced > maxMessageBytes) {
       throw new ProtocolViolation(
-          Kind.INFLATED_LIMIT, "a compressed message expands to more than " + maxMessageBytes + " bytes");
+          Kind.INFLATED_LIMIT,
+          "a compressed message expands to more than " + maxMessageBytes + " bytes");
     }
     if (history != null) {
       history.append(out.array(), at, written);
@@ -114,14 +124,15 @@ public final class MessageInflater implements AutoCloseable {
   }
 
   /**
-   * §7.2.3.5: a block marked as the last one ends what the JDK takes for the whole stream, yet for us the stream goes on, and later
-   * blocks may refer back beyond it.
+   * §7.2.3.5: a block marked as the last one ends what the JDK takes for the whole stream, yet for
+   * us the stream goes on, and later blocks may refer back beyond it.
    */
   private void restart() {
     finalBlocks++;
     if (finalBlocks > MOST_FINAL_BLOCKS) {
       throw new ProtocolViolation(
-          Kind.BAD_DEFLATE, "a compressed message has more than " + MOST_FINAL_BLOCKS + " final blocks");
+          Kind.BAD_DEFLATE,
+          "a compressed message has more than " + MOST_FINAL_BLOCKS + " final blocks");
     }
     inflater.reset();
     if (history != null) {
@@ -130,9 +141,10 @@ public final class MessageInflater implements AutoCloseable {
   }
 
   /**
-   * Puts back the four bytes that the sender took off (§7.2.2). They must not expand to anything: otherwise they were read as something
-   * else, because the message broke off within a block. Behind a final block, or in a message without a single byte, nothing was taken
-   * off: senders whose deflater has nothing to flush write such.
+   * Puts back the four bytes that the sender took off (§7.2.2). They must not expand to anything:
+   * otherwise they were read as something else, because the message broke off within a block.
+   * Behind a final block, or in a message without a single byte, nothing was taken off: senders
+   * whose deflater has nothing to flush write such.
    */
   private void endMessage(Outbox out) {
     if (begun) {
@@ -151,7 +163,10 @@ public final class MessageInflater implements AutoCloseable {
     begun = false;
   }
 
-  /** Where no context is kept, the inflater starts anew anyway, and so one final block more can be spent on the proof. */
+  /**
+   * Where no context is kept, the inflater starts anew anyway, and so one final block more can be
+   * spent on the proof.
+   */
   private boolean endsBetweenBlocks(Outbox out) {
     finalBlocks = 0;
     read(FINAL_BLOCK, 0, FINAL_BLOCK.length, out);

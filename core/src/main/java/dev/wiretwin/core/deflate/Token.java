@@ -1,8 +1,8 @@
 package dev.wiretwin.core.deflate;
 
 /**
- * Tells whether a text is a token, the word that header names, subprotocols and extension names are made of. Stateless, any thread. RFC
- * 9110 §5.6.2.
+ * Tells whether a text is a token, the word that header names, subprotocols and extension names are
+ * made of. Stateless, any thread. RFC 9110 §5.6.2.
  */
 public final class Token {
   private static final String PUNCTUATION = "!#$%&'*+-.^_`|~";

@@ -1,6 +1,8 @@
 package dev.wiretwin.core.deflate;
 
-/** The sizes an LZ77 window may have, as exponents of two. Stateless, any thread. RFC 7692 §7.1.2. */
+/**
+ * The sizes an LZ77 window may have, as exponents of two. Stateless, any thread. RFC 7692 §7.1.2.
+ */
 final class WindowBits {
   static final int LEAST = 8;
   static final int MOST = 15;

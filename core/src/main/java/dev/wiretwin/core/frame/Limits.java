@@ -1,19 +1,29 @@
 package dev.wiretwin.core.frame;
 
 /**
- * The bounds within which a peer, or our own caller, may make us hold memory. All sizes in bytes. Immutable.
+ * The bounds within which a peer, or our own caller, may make us hold memory. All sizes in bytes.
+ * Immutable.
  *
  * @param maxHeadBytes the whole opening handshake of the peer, 256…16 MiB
  * @param maxFrameBytes payload of one frame, 125…2^31−9
- * @param maxMessageBytes payload of one message after joining fragments and after inflating, 125…2^31−9
- * @param maxEmptyFragments fragments without payload in one message, 0…2^31−1: they cost us work and carry nothing
- * @param maxQueuedBytes frames accepted for sending that the operating system has not taken yet, 1 KiB…2^31−9
+ * @param maxMessageBytes payload of one message after joining fragments and after inflating,
+ *     125…2^31−9
+ * @param maxEmptyFragments fragments without payload in one message, 0…2^31−1: they cost us work
+ *     and carry nothing
+ * @param maxQueuedBytes frames accepted for sending that the operating system has not taken yet, 1
+ *     KiB…2^31−9
  */
 public record Limits(
-    int maxHeadBytes, int maxFrameBytes, int maxMessageBytes, int maxEmptyFragments, int maxQueuedBytes) {
+    int maxHeadBytes,
+    int maxFrameBytes,
+    int maxMessageBytes,
+    int maxEmptyFragments,
+    int maxQueuedBytes) {
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-  /** 16 KiB of head, 16 MiB frames and messages, 1024 empty fragments, 32 MiB waiting to be sent. */
+  /**
+   * 16 KiB of head, 16 MiB frames and messages, 1024 empty fragments, 32 MiB waiting to be sent.
+   */
   public static final Limits DEFAULT = new Limits(16 << 10, 16 << 20, 16 << 20, 1024, 32 << 20);
 
   public Limits {
@@ -26,7 +36,8 @@ public record Limits(
 
   private static void require(String name, int value, int least, int most) {
     if (value < least || value > most) {
-      throw new IllegalArgumentException(name + " must be " + least + " to " + most + ", not " + value);
+      throw new IllegalArgumentException(
+          name + " must be " + least + " to " + most + ", not " + value);
     }
   }
 

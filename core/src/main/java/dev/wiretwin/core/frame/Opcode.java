@@ -1,8 +1,8 @@
 package dev.wiretwin.core.frame;
 
 /**
- * The four-bit opcodes of RFC 6455 §5.2, as plain numbers: the hot path compares them without a lookup, and the lab may put a
- * reserved one on the wire.
+ * The four-bit opcodes of RFC 6455 §5.2, as plain numbers: the hot path compares them without a
+ * lookup, and the lab may put a reserved one on the wire.
  */
 public final class Opcode {
   public static final int CONTINUATION = 0x0;

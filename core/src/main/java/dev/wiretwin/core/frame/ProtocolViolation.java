@@ -1,8 +1,9 @@
 package dev.wiretwin.core.frame;
 
 /**
- * What a parser throws when the peer broke a rule or a limit. It never leaves core: {@code engine.Connection} catches it, fails the
- * connection (§7.1.7) and reports it as data. Carries no stack trace, because a hostile peer decides how often it is made.
+ * What a parser throws when the peer broke a rule or a limit. It never leaves core: {@code
+ * engine.Connection} catches it, fails the connection (§7.1.7) and reports it as data. Carries no
+ * stack trace, because a hostile peer decides how often it is made.
  */
 public final class ProtocolViolation extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -11,7 +12,7 @@ public final class ProtocolViolation extends RuntimeException {
   public enum Kind {
     /** Any rule of RFC 6455 that has no kind of its own here. */
     PROTOCOL(1002),
-    /** §5.4: a continuation without a start, a new message inside an unfinished one, a fragmented control frame. */
+    /** §5.4: a continuation without a start, a message within another, a control frame in parts. */
     FIN_RULE(1002),
     /** §8.1: text, or a close reason, that is not UTF-8. */
     UTF8(1007),
@@ -48,7 +49,11 @@ public final class ProtocolViolation extends RuntimeException {
 
   private final Kind kind;
 
-  /** @param sentence says which rule broke and where, for people; it also becomes the close reason */
+  /**
+   * Names the rule.
+   *
+   * @param sentence says which rule broke and where, for people; it also becomes the close reason
+   */
   public ProtocolViolation(Kind kind, String sentence) {
     super(sentence, null, false, false);
     this.kind = kind;

@@ -52,10 +52,13 @@ class DeflateNegotiationTest {
       })
   void aRestrictedServerImposesOnlyWhatTheOfferAllows(
       String offer, int serverBits, int clientBits, String windows) {
-    DeflateAnswer answer = DeflateNegotiation.choose(Optional.of(SMALL), List.of(offer)).orElseThrow();
-    assertThat(answer.parameters()).isEqualTo(new DeflateParameters(true, true, serverBits, clientBits));
+    DeflateAnswer answer =
+        DeflateNegotiation.choose(Optional.of(SMALL), List.of(offer)).orElseThrow();
+    assertThat(answer.parameters())
+        .isEqualTo(new DeflateParameters(true, true, serverBits, clientBits));
     assertThat(answer.header())
-        .isEqualTo("permessage-deflate; server_no_context_takeover; client_no_context_takeover" + windows);
+        .isEqualTo(
+            "permessage-deflate; server_no_context_takeover; client_no_context_takeover" + windows);
   }
 
   @ParameterizedTest
@@ -85,9 +88,11 @@ class DeflateNegotiationTest {
 
   @Test
   void aServerWithoutCompressionDeclinesYetStillWantsGrammar() {
-    assertThat(DeflateNegotiation.choose(Optional.empty(), List.of("permessage-deflate"))).isEmpty();
+    assertThat(DeflateNegotiation.choose(Optional.empty(), List.of("permessage-deflate")))
+        .isEmpty();
     assertThatExceptionOfType(ProtocolViolation.class)
-        .isThrownBy(() -> DeflateNegotiation.choose(Optional.empty(), List.of("permessage-deflate;")))
+        .isThrownBy(
+            () -> DeflateNegotiation.choose(Optional.empty(), List.of("permessage-deflate;")))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.HANDSHAKE));
   }
 
@@ -113,7 +118,8 @@ class DeflateNegotiationTest {
   @Test
   void aRestrictedClientKeepsToItsOwnAnnouncements() {
     assertThat(
-            confirm(SMALL, "permessage-deflate; server_no_context_takeover; server_max_window_bits=9"))
+            confirm(
+                SMALL, "permessage-deflate; server_no_context_takeover; server_max_window_bits=9"))
         .hasValue(new DeflateParameters(true, true, 9, 11));
   }
 
@@ -160,7 +166,8 @@ class DeflateNegotiationTest {
 
   @Test
   void compressionNobodyAskedForIsInvalid() {
-    assertInvalid(Optional.empty(), "permessage-deflate", "permessage-deflate that was not asked for");
+    assertInvalid(
+        Optional.empty(), "permessage-deflate", "permessage-deflate that was not asked for");
   }
 
   @Test
@@ -170,14 +177,16 @@ class DeflateNegotiationTest {
         DeflateOffer client = new DeflateOffer((flags & 1) != 0, (flags & 2) != 0, bits, 23 - bits);
         DeflateOffer server = new DeflateOffer((flags & 4) != 0, (flags & 8) != 0, 23 - bits, bits);
         DeflateAnswer answer =
-            DeflateNegotiation.choose(Optional.of(server), List.of(client.toHeader())).orElseThrow();
+            DeflateNegotiation.choose(Optional.of(server), List.of(client.toHeader()))
+                .orElseThrow();
         assertThat(confirm(client, answer.header())).hasValue(answer.parameters());
       }
     }
   }
 
   private static Optional<String> choose(DeflateOffer willing, String offers) {
-    return DeflateNegotiation.choose(Optional.of(willing), List.of(offers)).map(DeflateAnswer::header);
+    return DeflateNegotiation.choose(Optional.of(willing), List.of(offers))
+        .map(DeflateAnswer::header);
   }
 
   private static Optional<DeflateParameters> confirm(DeflateOffer offer, String answer) {

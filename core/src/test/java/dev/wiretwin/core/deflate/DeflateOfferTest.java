@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class DeflateOfferTest {
   @Test
   void theDefaultLetsTheServerChooseOurWindow() {
-    assertThat(DeflateOffer.DEFAULT.toHeader()).isEqualTo("permessage-deflate; client_max_window_bits");
+    assertThat(DeflateOffer.DEFAULT.toHeader())
+        .isEqualTo("permessage-deflate; client_max_window_bits");
   }
 
   @Test

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class DeflateParametersTest {
   @Test
   void theHeaderNamesWhatDiffersFromTheFullSize() {
-    assertThat(new DeflateParameters(false, false, 15, 15).toHeader()).isEqualTo("permessage-deflate");
+    assertThat(new DeflateParameters(false, false, 15, 15).toHeader())
+        .isEqualTo("permessage-deflate");
     assertThat(new DeflateParameters(true, true, 9, 8).toHeader())
         .isEqualTo(
             "permessage-deflate; server_no_context_takeover; client_no_context_takeover"

@@ -35,12 +35,17 @@ class ExtensionListParserTest {
       ignoreLeadingAndTrailingWhitespace = false,
       quoteCharacter = '\u0001',
       value = {
-        "a;b=\"c\"|c", "a;b=\"\\c\"|c", "a;b=\"c\\d\"|cd", "a ; b = c |c", "a;b=\t\"c\" |c", "a;b=\"c\",|c", ",a;b=c|c"
+        "a;b=\"c\"|c",
+        "a;b=\"\\c\"|c",
+        "a;b=\"c\\d\"|cd",
+        "a ; b = c |c",
+        "a;b=\t\"c\" |c",
+        "a;b=\"c\",|c",
+        ",a;b=c|c"
       })
   void valuesMayBeQuotedAndSpacedOut(String header, String value) {
     assertThat(ExtensionListParser.parse(List.of(header)))
-        .containsExactly(
-            new Extension("a", List.of(new Parameter("b", Optional.of(value)))));
+        .containsExactly(new Extension("a", List.of(new Parameter("b", Optional.of(value)))));
   }
 
   @ParameterizedTest
@@ -52,8 +57,29 @@ class ExtensionListParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        ";", "a;", "a;;b", "a;=b", "a;b=", "a;b=,c", "a b", "a;b c", "a=b", "a/b", "a;b=\"", "a;b=\"c", "a;b=\"c\\", "a;b=\"c\\\"",
-        "a;b=\"\"", "a;b=\"c d\"", "a;b=\"c\"d", "a;b=c=d", "é", "a;b=é", "\"a\"", "a, ;b", "a;b=\"c,d\""
+        ";",
+        "a;",
+        "a;;b",
+        "a;=b",
+        "a;b=",
+        "a;b=,c",
+        "a b",
+        "a;b c",
+        "a=b",
+        "a/b",
+        "a;b=\"",
+        "a;b=\"c",
+        "a;b=\"c\\",
+        "a;b=\"c\\\"",
+        "a;b=\"\"",
+        "a;b=\"c d\"",
+        "a;b=\"c\"d",
+        "a;b=c=d",
+        "é",
+        "a;b=é",
+        "\"a\"",
+        "a, ;b",
+        "a;b=\"c,d\""
       })
   void whatTheGrammarForbidsIsAHandshakeViolation(String header) {
     assertThatExceptionOfType(ProtocolViolation.class)
@@ -72,7 +98,9 @@ class ExtensionListParserTest {
       List<String> headers = new ArrayList<>();
       for (int line = random.nextInt(3); line >= 0; line--) {
         StringBuilder text = new StringBuilder();
-        random.ints(random.nextInt(12), 0, alphabet.length()).forEach(i -> text.append(alphabet.charAt(i)));
+        random
+            .ints(random.nextInt(12), 0, alphabet.length())
+            .forEach(i -> text.append(alphabet.charAt(i)));
         headers.add(text.toString());
       }
       try {

@@ -24,7 +24,8 @@ class HistoryTest {
         System.arraycopy(step, 5, all, before, length);
       }
       int kept = Math.min(all.length, History.MOST_BYTES);
-      assertThat(history.toArray()).isEqualTo(Arrays.copyOfRange(all, all.length - kept, all.length));
+      assertThat(history.toArray())
+          .isEqualTo(Arrays.copyOfRange(all, all.length - kept, all.length));
     }
   }
 }

@@ -86,7 +86,8 @@ class MessageInflaterTest {
             byte[] message = text(random, random.nextInt(20_000) >> random.nextInt(12));
             Outbox out = new Outbox();
             deflater.deflate(message, 0, message.length, out);
-            assertThat(inflateChopped(random, inflater, Arrays.copyOf(out.array(), out.size()))).isEqualTo(message);
+            assertThat(inflateChopped(random, inflater, Arrays.copyOf(out.array(), out.size())))
+                .isEqualTo(message);
           }
         }
       }
@@ -108,7 +109,8 @@ class MessageInflaterTest {
         int length = deflater.deflate(buffer);
         deflater.end();
         // One zero byte more is what is left of the empty block that ends the message.
-        assertThat(inflateChopped(random, inflater, Arrays.copyOf(buffer, length + 1))).isEqualTo(message);
+        assertThat(inflateChopped(random, inflater, Arrays.copyOf(buffer, length + 1)))
+            .isEqualTo(message);
         before = lastOf(before, message);
       }
     }
@@ -125,7 +127,8 @@ class MessageInflaterTest {
           assertThat(inflater.inflate(fits, 0, fits.length, true, out)).isEqualTo(limit);
         }
         assertViolation(
-            Kind.INFLATED_LIMIT, () -> inflater.inflate(tooMuch, 0, tooMuch.length, true, new Outbox()));
+            Kind.INFLATED_LIMIT,
+            () -> inflater.inflate(tooMuch, 0, tooMuch.length, true, new Outbox()));
       }
     }
   }
@@ -225,7 +228,9 @@ class MessageInflaterTest {
     inflate(used, "00");
     used.close();
     used.close();
-    assertThatIllegalStateException().isThrownBy(() -> inflate(used, "00")).withMessageContaining("closed");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> inflate(used, "00"))
+        .withMessageContaining("closed");
     new MessageInflater(true, ENOUGH).close();
   }
 
@@ -273,7 +278,10 @@ class MessageInflaterTest {
   private static byte[] text(Random random, int length) {
     byte[] text = new byte[length];
     for (int i = 0; i < length; i++) {
-      text[i] = i > 100 && random.nextInt(20) > 0 ? text[i - 1 - random.nextInt(3) * 33] : (byte) random.nextInt(64);
+      text[i] =
+          i > 100 && random.nextInt(20) > 0
+              ? text[i - 1 - random.nextInt(3) * 33]
+              : (byte) random.nextInt(64);
     }
     return text;
   }

@@ -1,15 +1,15 @@
 package dev.wiretwin.core.deflate;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
- * Inflates raw deflate data slowly and plainly, bit by bit, so that tests can see what the JDK's inflater hides: how far back the data
- * refers. Keeps everything ever inflated. RFC 1951.
+ * Inflates raw deflate data slowly and plainly, bit by bit, so that tests can see what the JDK's
+ * inflater hides: how far back the data refers. Keeps everything ever inflated. RFC 1951.
  */
 final class ReferenceInflate {
   private static final int[] LENGTH_BASE = {
-    3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258
+    3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131,
+    163, 195, 227, 258
   };
   private static final int[] LENGTH_EXTRA = {
     0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0
@@ -18,7 +18,8 @@ final class ReferenceInflate {
     16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15
   };
 
-  private final ByteArrayOutputStream all = new ByteArrayOutputStream();
+  private byte[] all = new byte[1 << 16];
+  private int size;
   private int maxDistance;
   private byte[] in;
   private int bit;
@@ -27,11 +28,13 @@ final class ReferenceInflate {
     return maxDistance;
   }
 
-  /** @param whole blocks up to the end of the array, the 00 00 FF FF included */
+  /**
+   * @param whole blocks up to the end of the array, the 00 00 FF FF included
+   */
   byte[] inflate(byte[] whole) {
     in = whole;
     bit = 0;
-    int before = all.size();
+    int before = size;
     while (bit < in.length * 8) {
       bits(1);
       int type = bits(2);
@@ -45,7 +48,7 @@ final class ReferenceInflate {
         throw new IllegalStateException("block type 3");
       }
     }
-    return Arrays.copyOfRange(all.toByteArray(), before, all.size());
+    return Arrays.copyOfRange(all, before, size);
   }
 
   private void stored() {
@@ -55,7 +58,7 @@ final class ReferenceInflate {
       throw new IllegalStateException("stored length");
     }
     for (int i = 0; i < length; i++) {
-      all.write(bits(8));
+      write(bits(8));
     }
   }
 
@@ -78,13 +81,14 @@ final class ReferenceInflate {
       Arrays.fill(lengths, i, i + times, repeated);
       i += times;
     }
-    compressed(Arrays.copyOf(lengths, literals), Arrays.copyOfRange(lengths, literals, lengths.length));
+    compressed(
+        Arrays.copyOf(lengths, literals), Arrays.copyOfRange(lengths, literals, lengths.length));
   }
 
   private void compressed(int[] literalLengths, int[] distanceLengths) {
     for (int symbol = symbol(literalLengths); symbol != 256; symbol = symbol(literalLengths)) {
       if (symbol < 256) {
-        all.write(symbol);
+        write(symbol);
         continue;
       }
       int length = LENGTH_BASE[symbol - 257] + bits(LENGTH_EXTRA[symbol - 257]);
@@ -97,13 +101,22 @@ final class ReferenceInflate {
 
   private void copy(int length, int distance) {
     maxDistance = Math.max(maxDistance, distance);
-    byte[] so = all.toByteArray();
     for (int i = 0; i < length; i++) {
-      all.write(so[so.length - distance + i % distance]);
+      write(all[size - distance]);
     }
   }
 
-  /** Canonical Huffman, one bit at a time: the codes of each length follow on those of the length before. */
+  private void write(int b) {
+    if (size == all.length) {
+      all = Arrays.copyOf(all, 2 * size);
+    }
+    all[size++] = (byte) b;
+  }
+
+  /**
+   * Canonical Huffman, one bit at a time: the codes of each length follow on those of the length
+   * before.
+   */
   private int symbol(int[] lengths) {
     int code = 0;
     int first = 0;

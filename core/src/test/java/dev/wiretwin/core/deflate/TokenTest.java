@@ -14,7 +14,10 @@ class TokenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "a b", "a,b", "a;b", "a=b", "\"a\"", "a/b", "a:b", "(a)", "a@b", "é", "a\r\n", "\0"})
+  @ValueSource(
+      strings = {
+        "", " ", "a b", "a,b", "a;b", "a=b", "\"a\"", "a/b", "a:b", "(a)", "a@b", "é", "a\r\n", "\0"
+      })
   void everythingElseIsNone(String text) {
     assertThat(Token.isToken(text)).isFalse();
   }

@@ -12,11 +12,13 @@ class WindowBitsTest {
   @ValueSource(strings = {"8", "9", "10", "11", "12", "13", "14", "15"})
   void eightToFifteenAreValid(String text) {
     assertThat(WindowBits.isValid(text)).isTrue();
-    assertThatCode(() -> WindowBits.require("x", Integer.parseInt(text))).doesNotThrowAnyException();
+    assertThatCode(() -> WindowBits.require("x", Integer.parseInt(text)))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "0", "7", "16", "08", "015", "+9", "-9", "9 ", "a", "1", "19", "150", "9.0"})
+  @ValueSource(
+      strings = {"", "0", "7", "16", "08", "015", "+9", "-9", "9 ", "a", "1", "19", "150", "9.0"})
   void otherTextsAreNot(String text) {
     assertThat(WindowBits.isValid(text)).isFalse();
   }

@@ -1,0 +1,230 @@
+package dev.wiretwin.core.client;
+
+import dev.wiretwin.core.engine.Connection;
+import dev.wiretwin.core.engine.Event;
+import dev.wiretwin.core.engine.Outcome;
+import dev.wiretwin.core.engine.Side;
+import dev.wiretwin.core.handshake.UpgradeRequest;
+import dev.wiretwin.core.handshake.WsUrl;
+import dev.wiretwin.core.transport.Endpoint;
+import dev.wiretwin.core.transport.Loop;
+import dev.wiretwin.core.transport.Mailbox;
+import dev.wiretwin.core.transport.Pump;
+import dev.wiretwin.core.transport.SerialQueue;
+import dev.wiretwin.core.transport.Transport;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One connection of a client, from {@code connect} to its close event: passes verbs down to the
+ * engine and events up to the handlers. Verbs may come from any thread; the rest happens on the
+ * transport's loop.
+ */
+final class Attempt implements Consumer<Event> {
+  private final Transport transport;
+  private final Loop loop;
+  private final ClientConfig config;
+  private final HandlerSlots handlers;
+  private final Runnable onEnded;
+
+  /** Null in direct mode. */
+  private final SerialQueue queue;
+
+  private final Mailbox<Wish> wishes;
+
+  /** Both null until {@link #begin} has run on the loop; on the loop only. */
+  private Connection connection;
+
+  private Pump pump;
+
+  /** What {@code send} looks at before it goes on to the loop. */
+  private volatile boolean open;
+
+  /** Wanted before there was a connection to close; on the loop only. */
+  private boolean closedEarly;
+
+  /** Something another thread wants done: a frame to send, or, with a close code, the end. */
+  private record Wish(int opcode, byte[] payload, int closeCode, String reason) {}
+
+  Attempt(Transport transport, ClientConfig config, HandlerSlots handlers, Runnable onEnded) {
+    this.transport = transport;
+    this.loop = transport.loop();
+    this.config = config;
+    this.handlers = handlers;
+    this.onEnded = onEnded;
+    this.queue =
+        handlers.queue(
+            config.handlers(), config.receiveQueue(), () -> loop.execute(() -> pump.resume()));
+    this.wishes = new Mailbox<>(loop, config.limits().maxQueuedBytes(), this::takeWishes);
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  // ---- verbs, on any thread
+
+  void begin(WsUrl url) {
+    loop.execute(() -> connect(url));
+  }
+
+  /** Ends before anything was tried. */
+  void fail(Outcome outcome) {
+    loop.execute(
+        () -> ended(new Event.Closed(outcome, Side.US, Optional.empty(), Optional.empty())));
+  }
+
+  /**
+   * @param ours whether the array is not the caller's, who might change it
+   */
+  void send(int opcode, byte[] payload, boolean ours) {
+    if (loop.isCurrent()) {
+      pump.before();
+      if (connection.isOpen()) {
+        connection.send(opcode, payload, 0, payload.length);
+        open = connection.isOpen();
+      }
+      pump.after();
+    } else if (!wishes.put(
+        new Wish(opcode, ours ? payload : payload.clone(), 0, ""), payload.length)) {
+      open = false;
+      String sentence =
+          "a message of "
+              + payload.length
+              + " bytes would exceed the send queue of "
+              + config.limits().maxQueuedBytes()
+              + " bytes";
+      loop.execute(() -> giveUp(new Outcome.SendQueueFull(sentence)));
+    }
+  }
+
+  void close(int code, String reason) {
+    open = false;
+    if (loop.isCurrent()) {
+      closeNow(code, reason);
+    } else {
+      wishes.put(new Wish(0, null, code, reason), 0);
+    }
+  }
+
+  // ---- on the loop
+
+  private void connect(WsUrl url) {
+    if (closedEarly) {
+      ended(
+          new Event.Closed(new Outcome.ClosedByUs(), Side.US, Optional.empty(), Optional.empty()));
+      return;
+    }
+    UpgradeRequest request =
+        new UpgradeRequest(
+            url, loop.handshakeKey(), config.headers(), config.subprotocols(), config.deflate());
+    connection =
+        Connection.client(
+            request, config.timing(), config.limits(), loop.outboxes(), loop::maskKey, loop.now());
+    pump = new Pump(connection, transport, this);
+    pump.begin();
+    transport.connect(
+        new Endpoint(
+            url.host(), url.port(), url.secure() ? Optional.of(config.trust()) : Optional.empty()),
+        pump);
+  }
+
+  private void takeWishes() {
+    ArrayDeque<Wish> all = wishes.take();
+    if (all == null) {
+      return;
+    }
+    if (pump != null) {
+      pump.before();
+    }
+    for (Wish wish : all) {
+      if (wish.payload == null) {
+        closeNow(wish.closeCode, wish.reason);
+      } else if (connection.isOpen()) {
+        connection.send(wish.opcode, wish.payload, 0, wish.payload.length);
+        open &= connection.isOpen();
+      }
+    }
+    if (pump != null) {
+      pump.after();
+    }
+  }
+
+  private void closeNow(int code, String reason) {
+    if (connection == null) {
+      closedEarly = true;
+      return;
+    }
+    pump.before();
+    connection.close(code, reason);
+    pump.after();
+  }
+
+  private void giveUp(Outcome outcome) {
+    pump.before();
+    connection.giveUp(outcome);
+    pump.after();
+  }
+
+  @Override
+  public void accept(Event event) {
+    if (event instanceof Event.Message message) {
+      received(message);
+    } else if (event instanceof Event.Opened) {
+      open = true;
+      deliver(handlers::connected);
+    } else if (event instanceof Event.CloseSeen) {
+      open = false;
+    } else if (event instanceof Event.Closed closed) {
+      ended(closed);
+    }
+  }
+
+  private void received(Event.Message event) {
+    byte[] payload =
+        !event.lent() && event.from() == 0 && event.length() == event.array().length
+            ? event.array()
+            : Arrays.copyOfRange(event.array(), event.from(), event.from() + event.length());
+    Message message = new Message(payload, event.opcode() == 1);
+    if (queue == null) {
+      handlers.received(message, event.opcode());
+    } else if (!queue.execute(() -> handlers.received(message, event.opcode()), payload.length)) {
+      queueFull();
+    }
+  }
+
+  private void queueFull() {
+    if (config.receiveQueue().whenFull() == ClientConfig.WhenFull.PAUSE) {
+      pump.pause();
+    } else {
+      open = false;
+      connection.giveUp(
+          new Outcome.ReceiveQueueFull(
+              "handlers are slower than the peer: more than "
+                  + config.receiveQueue().maxMessages()
+                  + " messages or "
+                  + config.receiveQueue().maxBytes()
+                  + " bytes wait for them"));
+    }
+  }
+
+  private void ended(Event.Closed event) {
+    open = false;
+    Close close = CloseReport.of(event);
+    deliver(
+        () -> {
+          onEnded.run();
+          handlers.closed(close);
+        });
+  }
+
+  private void deliver(Runnable handler) {
+    if (queue == null) {
+      handler.run();
+    } else {
+      queue.execute(handler, 0);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.wiretwin.core.transport.netty;
+
+import dev.wiretwin.core.engine.Outcome.Cause;
+import io.netty.channel.ConnectTimeoutException;
+import java.io.IOException;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+
+/** Reads what Java, Netty and the kernel say about a failed connection. */
+final class Causes {
+  private Causes() {}
+
+  static Cause of(Throwable failure) {
+    if (failure instanceof NettyTransport.TlsFailure || hasTls(failure)) {
+      return Cause.TLS;
+    }
+    if (failure instanceof ConnectTimeoutException) {
+      return Cause.TIMEOUT;
+    }
+    if (failure instanceof NoRouteToHostException || failure instanceof PortUnreachableException) {
+      return Cause.UNREACHABLE;
+    }
+    if (failure instanceof ClosedChannelException || !(failure instanceof IOException)) {
+      return Cause.ABORTED;
+    }
+    return ofErrno(text(failure).toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * The kernel's errors reach Java as text only; these are glibc's, which both of Netty's
+   * transports pass on.
+   */
+  private static Cause ofErrno(String text) {
+    if (text.contains("reset") || text.contains("refused") || text.contains("broken pipe")) {
+      return Cause.RESET;
+    } else if (text.contains("timed out")) {
+      return Cause.TIMEOUT;
+    } else if (text.contains("unreachable") || text.contains("no route")) {
+      return Cause.UNREACHABLE;
+    }
+    return Cause.ABORTED;
+  }
+
+  private static boolean hasTls(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SSLException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static String sentence(Throwable failure) {
+    return switch (of(failure)) {
+      case TLS -> "TLS failed: " + text(failure);
+      case TIMEOUT -> "the network gave up: " + text(failure);
+      case UNREACHABLE -> "no route to the host: " + text(failure);
+      case RESET -> "the connection was reset or refused: " + text(failure);
+      default -> "the connection broke: " + text(failure);
+    };
+  }
+
+  private static String text(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,244 @@
+package dev.wiretwin.core.transport.netty;
+
+import dev.wiretwin.core.transport.Endpoint;
+import dev.wiretwin.core.transport.Loop;
+import dev.wiretwin.core.transport.Transport;
+import dev.wiretwin.core.transport.TransportListener;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One TCP (or TLS) connection through Netty, and the one handler in its pipeline: Netty carries
+ * bytes, nothing more. On its loop only.
+ */
+final class NettyTransport extends ChannelInboundHandlerAdapter implements Transport {
+  private static final Logger LOG = LoggerFactory.getLogger(NettyTransport.class);
+
+  private final NettyLoop loop;
+  private final Dialer dialer;
+  private TransportListener listener;
+
+  /** Null until connected, and the pipeline's end of it. */
+  private ChannelHandlerContext context;
+
+  private Dialer.Call call;
+  private boolean over;
+
+  /**
+   * @param dialer connects it; null for a transport that was accepted
+   */
+  NettyTransport(NettyLoop loop, Dialer dialer) {
+    this.loop = loop;
+    this.dialer = dialer;
+  }
+
+  @Override
+  public void connect(Endpoint endpoint, TransportListener listener) {
+    this.listener = listener;
+    call = dialer.dial(endpoint, this);
+  }
+
+  /** Sets the listener of an accepted transport. */
+  void listener(TransportListener listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public Loop loop() {
+    return loop;
+  }
+
+  // ---- from the dialer
+
+  void nameNotFound(String host) {
+    if (!over) {
+      over = true;
+      listener.nameNotFound(host);
+    }
+  }
+
+  void notConnected(Throwable cause) {
+    lost(cause);
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  // ---- from the pipeline
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    this.context = context;
+  }
+
+  /** TCP stands; with TLS the handshake is still to come. */
+  void established(boolean tls) {
+    if (over) {
+      context.close();
+    } else if (tls) {
+      listener.tlsStarted();
+    } else {
+      listener.connected();
+    }
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event instanceof SslHandshakeCompletionEvent tls) {
+      if (tls.isSuccess() && !over) {
+        listener.connected();
+      } else if (!tls.isSuccess()) {
+        lost(new TlsFailure(tls.cause()));
+        context.close();
+      }
+    } else if (event instanceof ChannelInputShutdownEvent
+        || event == SslCloseCompletionEvent.SUCCESS) {
+      ended();
+    }
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    ByteBuf bytes = (ByteBuf) message;
+    try {
+      if (over) {
+        return;
+      }
+      int length = bytes.readableBytes();
+      if (bytes.hasArray()) {
+        listener.received(
+            ByteBuffer.wrap(bytes.array(), bytes.arrayOffset() + bytes.readerIndex(), length));
+      } else {
+        byte[] scratch = loop.scratch(length);
+        bytes.readBytes(scratch, 0, length);
+        listener.received(ByteBuffer.wrap(scratch, 0, length));
+      }
+    } finally {
+      bytes.release();
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (!over) {
+      listener.readComplete();
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    if (!over && context.channel().isWritable()) {
+      listener.writable();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    ended();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (!(cause instanceof IOException)) {
+      LOG.warn("a connection ends because of a fault on this side; please report it", cause);
+    }
+    lost(cause);
+    context.close();
+  }
+
+  private void ended() {
+    if (!over && listener != null) {
+      listener.ended();
+    }
+  }
+
+  private void lost(Throwable cause) {
+    if (!over) {
+      over = true;
+      listener.lost(Causes.of(cause), Causes.sentence(cause));
+    }
+  }
+
+  // ---- from above
+
+  @Override
+  public void write(byte[] bytes, int from, int length) {
+    if (context == null || over) {
+      return;
+    }
+    ByteBuf buffer = context.alloc().directBuffer(length);
+    buffer.writeBytes(bytes, from, length);
+    context.writeAndFlush(buffer, context.voidPromise());
+  }
+
+  @Override
+  public void halfClose() {
+    if (context != null && !over) {
+      // behind what was written before: shutting down at once would drop it
+      SslHandler tls = context.pipeline().get(SslHandler.class);
+      ChannelFuture written =
+          tls == null ? context.writeAndFlush(Unpooled.EMPTY_BUFFER) : tls.closeOutbound();
+      written.addListener(done -> ((DuplexChannel) context.channel()).shutdownOutput());
+    }
+  }
+
+  @Override
+  public void abort() {
+    over = true;
+    if (call != null) {
+      call.cancel();
+    }
+    if (context != null) {
+      context.close();
+    }
+  }
+
+  @Override
+  public void reset() {
+    if (context != null) {
+      // lingering for no time is how a socket is told to reset
+      context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+    }
+    abort();
+  }
+
+  @Override
+  public long unsentBytes() {
+    if (context == null) {
+      return 0;
+    }
+    ChannelOutboundBuffer unsent = context.channel().unsafe().outboundBuffer();
+    return unsent == null ? 0 : unsent.totalPendingWriteBytes();
+  }
+
+  @Override
+  public void reading(boolean wanted) {
+    if (context != null) {
+      context.channel().config().setAutoRead(wanted);
+    }
+  }
+
+  /** Marks that it was TLS, not TCP, that failed. */
+  static final class TlsFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    TlsFailure(Throwable cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+}
