@@ -1,6 +1,7 @@
 package dev.wiretwin.bench.contender;
 
 import dev.wiretwin.bench.drive.Contender;
+import dev.wiretwin.core.client.ClientConfig.Handlers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ public final class Contenders {
 
   /** Ours with handlers on their serial queue, which is the default. */
   public static final String OURS_QUEUED = "ours-queued";
+
+  /** Ours without epoll, which Netty's client here does not have either. */
+  public static final String OURS_NIO = "ours-nio";
 
   public static final String BARE = "bare";
   public static final String NETTY = "netty";
@@ -31,6 +35,10 @@ public final class Contenders {
   private static Map<String, Supplier<Contender>> register() {
     Map<String, Supplier<Contender>> all = new LinkedHashMap<>();
     all.put(BARE, BareNetty::new);
+    all.put(OURS, () -> Ours.onDefaultNetwork(Handlers.DIRECT));
+    all.put(OURS_AGAIN, () -> Ours.onDefaultNetwork(Handlers.DIRECT));
+    all.put(OURS_QUEUED, () -> Ours.onDefaultNetwork(Handlers.QUEUED));
+    all.put(OURS_NIO, Ours::onNio);
     all.put(NETTY, () -> new NettyStock(false));
     all.put(NETTY_CONSOLIDATING, () -> new NettyStock(true));
     all.put("java-websocket", JavaWebSocketPeer::new);

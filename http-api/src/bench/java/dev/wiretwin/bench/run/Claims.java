@@ -5,6 +5,7 @@ import static dev.wiretwin.bench.contender.Contenders.NETTY;
 import static dev.wiretwin.bench.contender.Contenders.NETTY_CONSOLIDATING;
 import static dev.wiretwin.bench.contender.Contenders.OURS;
 import static dev.wiretwin.bench.contender.Contenders.OURS_AGAIN;
+import static dev.wiretwin.bench.contender.Contenders.OURS_NIO;
 import static dev.wiretwin.bench.contender.Contenders.OURS_QUEUED;
 
 import dev.wiretwin.bench.contender.Contenders;
@@ -63,6 +64,7 @@ final class Claims {
 
   private void roundTrip() {
     ratio(OURS, BARE, TRANSPORT_PLUS_TENTH);
+    ratio(OURS_NIO, BARE, INFORMATION);
     ratio(OURS_QUEUED, BARE, INFORMATION);
     ratio(NETTY, BARE, INFORMATION);
     sameAgainstSame();
@@ -75,6 +77,7 @@ final class Claims {
       best(Set.copyOf(Contenders.PEERS), true, NOT_BEHIND);
     }
     ratio(OURS, NETTY_CONSOLIDATING, INFORMATION);
+    ratio(OURS_NIO, NETTY, INFORMATION);
     ratio(OURS_QUEUED, NETTY, INFORMATION);
     sameAgainstSame();
   }

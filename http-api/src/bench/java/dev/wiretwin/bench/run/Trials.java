@@ -5,6 +5,7 @@ import static dev.wiretwin.bench.contender.Contenders.NETTY;
 import static dev.wiretwin.bench.contender.Contenders.NETTY_CONSOLIDATING;
 import static dev.wiretwin.bench.contender.Contenders.OURS;
 import static dev.wiretwin.bench.contender.Contenders.OURS_AGAIN;
+import static dev.wiretwin.bench.contender.Contenders.OURS_NIO;
 import static dev.wiretwin.bench.contender.Contenders.OURS_QUEUED;
 
 import dev.wiretwin.bench.contender.Contenders;
@@ -27,9 +28,10 @@ final class Trials {
   private static final int LARGE_WINDOW = 16;
 
   private static final int IDLE_CONNECTIONS = 5000;
-  private static final List<String> CORE = List.of(BARE, NETTY, OURS, OURS_AGAIN, OURS_QUEUED);
+  private static final List<String> CORE =
+      List.of(BARE, NETTY, OURS, OURS_AGAIN, OURS_QUEUED, OURS_NIO);
   private static final List<String> TUNED =
-      List.of(NETTY, NETTY_CONSOLIDATING, OURS, OURS_AGAIN, OURS_QUEUED);
+      List.of(NETTY, NETTY_CONSOLIDATING, OURS, OURS_AGAIN, OURS_QUEUED, OURS_NIO);
   private static final List<String> ALL = concat(TUNED, Contenders.PEERS);
 
   private final Settings settings;
