@@ -5,12 +5,10 @@ import dev.wiretwin.bench.report.Figure;
 import dev.wiretwin.bench.report.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,9 +16,6 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** One whole run: every trial the settings ask for, then the codec, then the report. */
 public final class Bench {
-  /** Load per processor above which ratios are not worth much. */
-  private static final double BUSY = 0.4;
-
   private final Settings settings;
   private final PrintWriter progress;
 
@@ -34,6 +29,7 @@ public final class Bench {
    */
   public Report run(Optional<Path> jmhFile)
       throws IOException, InterruptedException, RunnerException {
+    Optional<Neighbours> before = Neighbours.now();
     Map<String, String> conditions = conditions();
     OptionalInt cpu = Pinning.processor();
     String pinned =
@@ -58,6 +54,9 @@ public final class Bench {
         codec.writeRaw(jmhFile.get());
       }
     }
+    Optional<Neighbours> after = Neighbours.now();
+    before.ifPresent(
+        early -> after.ifPresent(late -> conditions.put("others had", late.sentenceSince(early))));
     return new Report(conditions, figures, claims);
   }
 
@@ -66,20 +65,10 @@ public final class Bench {
     conditions.put("java", System.getProperty("java.vm.version"));
     conditions.put(
         "system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-    int processors = Runtime.getRuntime().availableProcessors();
-    conditions.put("processors", Integer.toString(processors));
-    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    conditions.put("load before", load(load, processors));
+    conditions.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     conditions.put("flags", String.join(" ", ChildJvm.FLAGS));
     conditions.put("flags of ours", String.join(" ", ChildJvm.productFlags()));
     conditions.put("rounds", settings.rounds() + (settings.quick() ? ", quick" : ""));
     return conditions;
-  }
-
-  private static String load(double load, int processors) {
-    String number = String.format(Locale.ROOT, "%.1f", load);
-    return load > processors * BUSY
-        ? number + ", this machine is BUSY with something else: expect wide spreads"
-        : number;
   }
 }
