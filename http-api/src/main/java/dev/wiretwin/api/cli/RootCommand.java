@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** The table of all commands: a new one is a class of its own and one line here. */
 @Command(
     name = "wiretwin",
-    subcommands = {},
+    subcommands = {DemoCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
