@@ -9,6 +9,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
@@ -197,6 +198,15 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
     if (context != null) {
       context.close();
     }
+  }
+
+  @Override
+  public void reset() {
+    if (context != null) {
+      // lingering for no time is how a socket is told to reset
+      context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+    }
+    abort();
   }
 
   @Override
