@@ -126,10 +126,12 @@ final class Sender {
       pong(postponedPong);
     }
     if (out != null) {
-      wire.write(out.array(), 0, out.size());
-      backlog += out.size();
-      outboxes.giveBack(out);
+      // let go of first: a wire that has room again at once says so before its write returns
+      Outbox full = out;
       out = null;
+      backlog += full.size();
+      wire.write(full.array(), 0, full.size());
+      outboxes.giveBack(full);
     }
   }
 }

@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Shows the JVM client at work, on this machine alone and in a few seconds.",
-      "It echoes messages over TCP and TLS, then meets servers that misbehave, and each close",
-      "status is compared with its documented meaning."
+      "Shows the JVM client at work, on this machine alone.",
+      "It echoes messages over TCP and TLS, then meets servers that misbehave; each close status",
+      "is compared with the documented one. Takes a few seconds."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

@@ -39,7 +39,8 @@ final class DemoSteps {
   private static final String LONG_HOST = "h".repeat(257);
 
   /** A part of a name has at most 63 characters, so no resolver needs to ask anybody about this. */
-  private static final String IMPOSSIBLE_HOST = "no-such-host" + "-at-all".repeat(8) + ".invalid";
+  private static final String IMPOSSIBLE_HOST =
+      "this-part-of-the-name-is-longer-than-the-63-characters-that-dns-allows.invalid";
 
   private static final String NOT_FOUND = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
   private static final String WRONG_KEY = PeerLine.switching("dGhpcyBpcyBub3QgdGhlIGtleQ==");

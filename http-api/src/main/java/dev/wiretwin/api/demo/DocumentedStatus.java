@@ -4,7 +4,8 @@ import java.util.Map;
 
 /**
  * Says in a few words what the NodeMCU {@code websocket} module's documentation means by a close
- * status. Stateless, any thread.
+ * status and, in brackets, which part of that meaning the JVM client gives it. Stateless, any
+ * thread.
  */
 public final class DocumentedStatus {
   private static final Map<Integer, String> MEANINGS =
@@ -18,7 +19,7 @@ public final class DocumentedStatus {
           Map.entry(-6, "server requested termination"),
           Map.entry(-7, "invalid handshake response"),
           Map.entry(-15, "FIN bit protocol violated"),
-          Map.entry(-16, "no memory to send"),
+          Map.entry(-16, "no memory to send (a limit)"),
           Map.entry(-17, "server is not switching protocols"),
           Map.entry(-18, "connect timeout"),
           Map.entry(-19, "no answer to health checks"));
@@ -27,9 +28,11 @@ public final class DocumentedStatus {
 
   public static String meaningOf(int status) {
     if (status <= -8 && status >= -14) {
-      return "no memory to receive";
+      return "no memory to receive (a limit)";
+    } else if (status <= -900 && status >= -999) {
+      return "something bad (RFC 6455 broken)";
     } else if (status <= -99 && status >= -999) {
-      return "something bad happened";
+      return "something bad (TCP or TLS)";
     }
     return MEANINGS.getOrDefault(status, "not documented");
   }
