@@ -126,12 +126,10 @@ final class Sender {
       pong(postponedPong);
     }
     if (out != null) {
-      // let go of first: a wire that has room again at once says so before its write returns
-      Outbox full = out;
+      wire.write(out.array(), 0, out.size());
+      backlog += out.size();
+      outboxes.giveBack(out);
       out = null;
-      backlog += full.size();
-      wire.write(full.array(), 0, full.size());
-      outboxes.giveBack(full);
     }
   }
 }
