@@ -126,10 +126,11 @@ final class Sender {
       pong(postponedPong);
     }
     if (out != null) {
-      wire.write(out.array(), 0, out.size());
-      backlog += out.size();
-      outboxes.giveBack(out);
+      Outbox full = out;
       out = null;
+      backlog += full.size();
+      wire.write(full.array(), 0, full.size());
+      outboxes.giveBack(full);
     }
   }
 }
