@@ -25,7 +25,7 @@ final class ClientOpening implements Opening {
   public Verdict judge(HttpHead head) {
     ClientVerdict verdict = new ClientHandshake(request).judge(head);
     if (verdict instanceof ClientVerdict.Accepted accepted) {
-      return new Accepted(NOTHING, accepted.subprotocol(), accepted.deflate());
+      return new Accepted(NOTHING, accepted.subprotocol(), accepted.deflate(), head);
     }
     if (verdict instanceof ClientVerdict.Refused refused) {
       return new Declined(

@@ -1,14 +1,8 @@
 package dev.wiretwin.core.engine;
 
-import dev.wiretwin.core.deflate.DeflateParameters;
-import dev.wiretwin.core.deflate.MessageInflater;
-import dev.wiretwin.core.frame.CloseCode;
-import dev.wiretwin.core.frame.FrameParser;
 import dev.wiretwin.core.frame.Limits;
 import dev.wiretwin.core.frame.Opcode;
 import dev.wiretwin.core.frame.ProtocolViolation;
-import dev.wiretwin.core.handshake.HttpHead;
-import dev.wiretwin.core.handshake.HttpHeadParser;
 import dev.wiretwin.core.handshake.ServerHandshake;
 import dev.wiretwin.core.handshake.UpgradeRequest;
 import java.nio.ByteBuffer;
@@ -32,9 +26,6 @@ import java.util.function.IntSupplier;
  * owns it. RFC 6455 sections are named where they are obeyed.
  */
 public final class Connection {
-  /** Pongs are not queued behind more than this: §5.5.3 allows to answer only the latest ping. */
-  private static final int PONG_BACKLOG = 64 << 10;
-
   private final Role role;
   private final Timing timing;
   private final Limits limits;
@@ -51,31 +42,25 @@ public final class Connection {
   private Outcome.Phase phase = Outcome.Phase.TCP;
 
   /** Null once the handshake is over. */
-  private Opening opening;
+  private Greeting greeting;
 
-  private HttpHeadParser heads;
-
-  /** Both null until the handshake is over. */
-  private FrameParser parser;
-
-  private MessageAssembler assembler;
+  /** Null until the handshake is over. */
+  private Inbound inbound;
 
   /** What the caller lent; null outside of a turn. */
   private ByteBuffer in;
 
   private Event pending;
-  private byte[] postponedPong;
   private boolean halfClose;
   private boolean abort;
 
   private Connection(
       Role role, Opening opening, Timing timing, Limits limits, Sender sender, long now) {
     this.role = role;
-    this.opening = opening;
+    this.greeting = new Greeting(opening, limits);
     this.timing = timing;
     this.limits = limits;
     this.sender = sender;
-    this.heads = new HttpHeadParser(limits);
     this.now = now;
     this.stateDeadline = now + timing.connectNanos();
   }
@@ -97,7 +82,7 @@ public final class Connection {
         new ClientOpening(request),
         timing,
         limits,
-        new Sender(outboxes, maskKeys),
+        new Sender(outboxes, limits, maskKeys),
         now);
   }
 
@@ -105,7 +90,12 @@ public final class Connection {
   public static Connection server(
       ServerHandshake handshake, Timing timing, Limits limits, Outboxes outboxes, long now) {
     return new Connection(
-        Role.SERVER, new ServerOpening(handshake), timing, limits, new Sender(outboxes, null), now);
+        Role.SERVER,
+        new ServerOpening(handshake),
+        timing,
+        limits,
+        new Sender(outboxes, limits, null),
+        now);
   }
 
   // ---- time
@@ -152,7 +142,7 @@ public final class Connection {
   public void start() {
     phase = Outcome.Phase.HANDSHAKE;
     if (state == State.HANDSHAKING) {
-      sender.raw(opening.firstBytes());
+      sender.raw(greeting.firstBytes());
     }
   }
 
@@ -205,11 +195,17 @@ public final class Connection {
   private Event step() {
     switch (state) {
       case HANDSHAKING -> {
-        HttpHead head = heads.parse(in);
-        return head == null ? null : judged(head);
+        Opening.Verdict verdict = greeting.next(in);
+        return verdict == null ? null : judged(verdict);
       }
       case OPEN, CLOSING -> {
-        return parser.next(in) ? part() : null;
+        Event event = inbound.next(in);
+        if (event instanceof Event.PingSeen ping && state == State.OPEN) {
+          sender.pong(ping.payload());
+        } else if (event instanceof Event.CloseSeen close) {
+          peerClosed(close.frame());
+        }
+        return event;
       }
       default -> {
         // §7.1.1, §5.5.1: nothing after a close frame counts
@@ -219,75 +215,29 @@ public final class Connection {
     }
   }
 
-  private Event judged(HttpHead head) {
-    Opening.Verdict verdict = opening.judge(head);
+  private Event judged(Opening.Verdict verdict) {
     if (verdict instanceof Opening.Declined declined) {
       decline(declined);
       return null;
     }
     Opening.Accepted accepted = (Opening.Accepted) verdict;
     sender.raw(accepted.answer());
-    parser = new FrameParser(role == Role.SERVER, limits);
-    assembler = new MessageAssembler(limits, accepted.deflate().map(this::compressed).orElse(null));
-    opening = null;
-    heads = null;
+    inbound = new Inbound(role, limits, accepted.deflate());
+    accepted.deflate().ifPresent(agreed -> sender.compress(agreed, role));
+    greeting = null;
     become(State.OPEN);
     heartbeat.heard(now, timing);
-    return new Event.Opened(accepted.subprotocol(), accepted.deflate().isPresent(), head);
+    return new Event.Opened(
+        accepted.subprotocol(), accepted.deflate().isPresent(), accepted.head());
   }
 
-  private MessageInflater compressed(DeflateParameters agreed) {
-    parser.allowRsv1(true);
-    sender.compress(agreed, role);
-    boolean fresh =
-        role == Role.CLIENT ? agreed.serverNoContextTakeover() : agreed.clientNoContextTakeover();
-    return new MessageInflater(fresh, limits.maxMessageBytes());
-  }
-
-  private Event part() {
-    if (!parser.isControl()) {
-      return assembler.accept(parser);
-    }
-    switch (parser.opcode()) {
-      case Opcode.PING -> {
-        return pinged();
-      }
-      case Opcode.PONG -> {
-        return new Event.PongSeen(controlPayload());
-      }
-      default -> {
-        return peerClosed(CloseBody.read(controlPayload()));
-      }
-    }
-  }
-
-  private byte[] controlPayload() {
-    byte[] payload = new byte[parser.length()];
-    System.arraycopy(parser.array(), parser.offset(), payload, 0, payload.length);
-    return payload;
-  }
-
-  private Event pinged() {
-    byte[] payload = controlPayload();
-    if (state == State.OPEN) {
-      if (sender.queued() > Math.min(PONG_BACKLOG, limits.maxQueuedBytes() / 2)) {
-        postponedPong = payload;
-      } else {
-        postponedPong = null;
-        sender.control(Opcode.PONG, payload);
-      }
-    }
-    return new Event.PingSeen(payload);
-  }
-
-  private Event peerClosed(CloseFrame frame) {
+  private void peerClosed(CloseFrame frame) {
     ending.because(new Outcome.ClosedByPeer(frame.code(), frame.reason()), Side.PEER);
     ending.received(frame);
     if (state == State.OPEN) {
       writeClose(new CloseFrame(frame.code(), ""));
     }
     drain();
-    return new Event.CloseSeen(frame);
   }
 
   // ---- send
@@ -381,10 +331,6 @@ public final class Connection {
 
   /** Hands over everything gathered, in one write, and then any ending of TCP. */
   public void drainTo(Wire wire) {
-    if (postponedPong != null && state == State.OPEN && sender.queued() == 0) {
-      sender.control(Opcode.PONG, postponedPong);
-      postponedPong = null;
-    }
     sender.drainTo(wire);
     if (abort) {
       abort = false;
@@ -399,10 +345,6 @@ public final class Connection {
 
   /** §7.1.7: says why, if a close frame can still be said, then neither speaks nor listens. */
   private void fail(ProtocolViolation violation) {
-    if (state == State.HANDSHAKING) {
-      decline(opening.broken(violation));
-      return;
-    }
     ending.because(new Outcome.Violated(violation.kind(), violation.getMessage()), Side.US);
     if (state == State.OPEN) {
       writeClose(new CloseFrame(violation.kind().closeCode(), violation.getMessage()));
@@ -421,8 +363,7 @@ public final class Connection {
   }
 
   private void writeClose(CloseFrame frame) {
-    byte[] body = frame.code() == CloseCode.NO_STATUS ? new byte[0] : CloseBody.write(frame);
-    sender.control(Opcode.CLOSE, body);
+    sender.close(frame);
     ending.sent(frame);
   }
 
@@ -442,13 +383,11 @@ public final class Connection {
   }
 
   private void releaseParts() {
-    opening = null;
-    heads = null;
-    postponedPong = null;
-    if (assembler != null) {
-      assembler.release();
+    greeting = null;
+    if (inbound != null) {
+      inbound.release();
     }
-    sender.endCompression();
+    sender.release();
   }
 
   private void become(State next) {

@@ -117,7 +117,7 @@ final class MessageAssembler {
 
   private byte[] inflate(FrameParser part) {
     if (inflated == null) {
-      inflated = new Outbox();
+      inflated = new Outbox(limits.maxMessageBytes());
     }
     inflater.inflate(
         part.array(), part.offset(), part.length(), part.isLast() && part.fin(), inflated);

@@ -30,7 +30,11 @@ interface Opening {
   /**
    * @param answer to be sent before anything else; empty for a client
    */
-  record Accepted(byte[] answer, Optional<String> subprotocol, Optional<DeflateParameters> deflate)
+  record Accepted(
+      byte[] answer,
+      Optional<String> subprotocol,
+      Optional<DeflateParameters> deflate,
+      HttpHead head)
       implements Verdict {}
 
   /**

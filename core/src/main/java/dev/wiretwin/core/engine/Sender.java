@@ -2,7 +2,9 @@ package dev.wiretwin.core.engine;
 
 import dev.wiretwin.core.deflate.DeflateParameters;
 import dev.wiretwin.core.deflate.MessageDeflater;
+import dev.wiretwin.core.frame.CloseCode;
 import dev.wiretwin.core.frame.FrameWriter;
+import dev.wiretwin.core.frame.Limits;
 import dev.wiretwin.core.frame.Opcode;
 import dev.wiretwin.core.frame.Outbox;
 import java.util.function.IntSupplier;
@@ -12,6 +14,9 @@ import java.util.function.IntSupplier;
  * it. Not thread safe.
  */
 final class Sender {
+  /** Pongs are not queued behind more than this: §5.5.3 allows to answer only the latest ping. */
+  private static final int PONG_BACKLOG = 64 << 10;
+
   private static final int RSV1 = 4;
 
   private final Outboxes outboxes;
@@ -19,14 +24,20 @@ final class Sender {
   /** Null in the server role, whose frames are not masked (§5.1). */
   private final IntSupplier maskKeys;
 
+  private final int pongBacklog;
+
   private Outbox out;
   private long backlog;
+
+  /** The latest ping's payload while its answer must wait; null otherwise. */
+  private byte[] postponedPong;
 
   /** Null unless permessage-deflate was agreed. */
   private MessageDeflater deflater;
 
-  Sender(Outboxes outboxes, IntSupplier maskKeys) {
+  Sender(Outboxes outboxes, Limits limits, IntSupplier maskKeys) {
     this.outboxes = outboxes;
+    this.pongBacklog = Math.min(PONG_BACKLOG, limits.maxQueuedBytes() / 2);
     this.maskKeys = maskKeys;
   }
 
@@ -37,7 +48,9 @@ final class Sender {
             : new MessageDeflater(agreed.serverMaxWindowBits(), agreed.serverNoContextTakeover());
   }
 
-  void endCompression() {
+  /** Frees what only an open connection needs; nothing but what is gathered goes out any more. */
+  void release() {
+    postponedPong = null;
     if (deflater != null) {
       deflater.close();
       deflater = null;
@@ -52,6 +65,21 @@ final class Sender {
 
   void control(int opcode, byte[] payload) {
     frame(FrameWriter.firstByte(true, 0, opcode), payload, 0, payload.length);
+  }
+
+  void pong(byte[] payload) {
+    boolean later = queued() > pongBacklog;
+    postponedPong = later ? payload : null;
+    if (!later) {
+      control(Opcode.PONG, payload);
+    }
+  }
+
+  /** The last frame there is (§5.5.1). */
+  void close(CloseFrame frame) {
+    postponedPong = null;
+    control(
+        Opcode.CLOSE, frame.code() == CloseCode.NO_STATUS ? new byte[0] : CloseBody.write(frame));
   }
 
   void message(int opcode, byte[] payload, int from, int length) {
@@ -94,11 +122,15 @@ final class Sender {
   }
 
   void drainTo(Wire wire) {
+    if (postponedPong != null && queued() == 0) {
+      pong(postponedPong);
+    }
     if (out != null) {
-      wire.write(out.array(), 0, out.size());
-      backlog += out.size();
-      outboxes.giveBack(out);
+      Outbox full = out;
       out = null;
+      backlog += full.size();
+      wire.write(full.array(), 0, full.size());
+      outboxes.giveBack(full);
     }
   }
 }

@@ -25,7 +25,7 @@ final class ServerOpening implements Opening {
   public Verdict judge(HttpHead head) {
     ServerVerdict verdict = handshake.judge(head);
     if (verdict instanceof ServerVerdict.Accept accept) {
-      return new Accepted(accept.response(), accept.subprotocol(), accept.deflate());
+      return new Accepted(accept.response(), accept.subprotocol(), accept.deflate(), head);
     }
     ServerVerdict.Reject reject = (ServerVerdict.Reject) verdict;
     return new Declined(reject.response(), new Outcome.BadHandshake(reject.sentence()));

@@ -1,6 +1,5 @@
 package dev.wiretwin.core.frame;
 
-import dev.wiretwin.core.frame.ProtocolViolation.Kind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -10,14 +9,14 @@ import java.nio.ByteOrder;
  * Cuts a stream of bytes into the parts of frames, however it was chopped on its way (RFC 6455
  * §5.2).
  *
- * <p>Not thread safe: it belongs to one connection, whose idle life it shares, so it is small. It
- * copies nothing: a part is a view into the input, unmasked in place, and is valid until the next
- * call. Only a control frame that arrives in pieces is gathered in an array of its own.
+ * <p>Not thread safe: it belongs to one connection and lives as long, so it is small. It copies
+ * nothing: a part is a view into the input, unmasked in place, and is valid until the next call.
+ * Only a control frame that arrives in pieces is gathered in an array of its own.
  *
- * <p>Each header byte is judged as soon as it can be, before the payload. Whether a frame may
- * follow the one before is not judged here: {@link #next} yields the first part of a data frame
- * even when none of its payload is there yet, so that whoever keeps the sequence can do it at once.
- * After a {@link ProtocolViolation} the parser must not be used again.
+ * <p>Each header byte is judged as soon as it can be, before the payload ({@link HeaderRules}).
+ * Whether a frame may follow the one before is not judged here: {@link #next} yields the first part
+ * of a data frame even when none of its payload is there yet, so that whoever keeps the sequence
+ * can do it at once. After a {@link ProtocolViolation} the parser must not be used again.
  */
 public final class FrameParser {
   private static final VarHandle SHORTS =
@@ -27,12 +26,7 @@ public final class FrameParser {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  private static final int FIN = 0x80;
-  private static final int RSV = 0x70;
-  private static final int RSV1 = 0x40;
   private static final int KEY_BYTES = 4;
-  private static final int LARGEST_CONTROL = 125;
-  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private final int maxFrameBytes;
   private final boolean expectMasked;
@@ -57,6 +51,8 @@ public final class FrameParser {
   private byte[] array;
 
   /**
+   * Starts before the first frame.
+   *
    * @param expectMasked true for a server: every frame of a client is masked, no other is (§5.1)
    */
   public FrameParser(boolean expectMasked, Limits limits) {
@@ -91,11 +87,11 @@ public final class FrameParser {
   }
 
   public boolean fin() {
-    return (first & FIN) != 0;
+    return (first & HeaderRules.FIN) != 0;
   }
 
   public boolean rsv1() {
-    return (first & RSV1) != 0;
+    return (first & HeaderRules.RSV1) != 0;
   }
 
   public int opcode() {
@@ -141,8 +137,8 @@ public final class FrameParser {
     int at = in.arrayOffset() + in.position();
     byte b0 = a[at];
     byte b1 = a[at + 1];
-    judgeFirstByte(b0);
-    judgeSecondByte(b0, b1);
+    HeaderRules.judgeFirstByte(b0, rsv1Allowed);
+    HeaderRules.judgeSecondByte(b0, b1, expectMasked);
     int ends = lengthEnd(b1);
     int size = expectMasked ? ends + KEY_BYTES : ends;
     if (in.remaining() < size) {
@@ -152,8 +148,8 @@ public final class FrameParser {
     payloadLength =
         switch (ends) {
           case 2 -> b1 & 0x7F;
-          case 4 -> judgeLength((short) SHORTS.get(a, at + 2) & 0xFFFF, 126);
-          default -> judgeLength((long) LONGS.get(a, at + 2), 1 << 16);
+          case 4 -> judged((short) SHORTS.get(a, at + 2) & 0xFFFF, ends);
+          default -> judged((long) LONGS.get(a, at + 2), ends);
         };
     if (expectMasked) {
       key = (int) INTS.get(a, at + ends);
@@ -166,19 +162,19 @@ public final class FrameParser {
   private boolean takeHeaderByte(byte b) {
     int taken = ++headerTaken;
     if (taken == 1) {
-      judgeFirstByte(b);
+      HeaderRules.judgeFirstByte(b, rsv1Allowed);
       first = b;
       return false;
     }
     if (taken == 2) {
-      judgeSecondByte(first, b);
+      HeaderRules.judgeSecondByte(first, b, expectMasked);
       lengthEnd = (byte) lengthEnd(b);
       lengthSoFar = 0;
       payloadLength = b & 0x7F;
     } else if (taken <= lengthEnd) {
       lengthSoFar = lengthSoFar << 8 | b & 0xFF;
       if (taken == lengthEnd) {
-        payloadLength = judgeLength(lengthSoFar, lengthEnd == 4 ? 126 : 1 << 16);
+        payloadLength = judged(lengthSoFar, lengthEnd);
       }
     } else {
       key = key << 8 | b & 0xFF;
@@ -218,9 +214,7 @@ public final class FrameParser {
     return true;
   }
 
-  /**
-   * A control frame is never handed on in parts: its whole payload is small and means something.
-   */
+  /** A control frame is never handed on in parts: it is small, and means something as a whole. */
   private boolean gather(ByteBuffer in) {
     int here = Math.min(awaited, in.remaining());
     in.get(array, payloadLength - awaited, here);
@@ -245,71 +239,12 @@ public final class FrameParser {
     return false;
   }
 
+  private int judged(long value, int ends) {
+    return HeaderRules.judgeLength(value, ends == 4 ? 126 : 1 << 16, maxFrameBytes);
+  }
+
   private static int lengthEnd(byte second) {
     int shortLength = second & 0x7F;
     return shortLength < 126 ? 2 : shortLength == 126 ? 4 : 10;
-  }
-
-  private void judgeFirstByte(byte b) {
-    int opcode = b & 0xF;
-    boolean startsData = opcode == Opcode.TEXT || opcode == Opcode.BINARY;
-    int forbidden = rsv1Allowed && startsData ? RSV & ~RSV1 : RSV;
-    if ((b & forbidden) != 0) {
-      throw reservedBits(b & forbidden, opcode);
-    }
-    if (!Opcode.isDefined(opcode)) {
-      String name = "0x" + Integer.toHexString(opcode);
-      throw new ProtocolViolation(Kind.PROTOCOL, "Opcode " + name + " is reserved (5.2)");
-    }
-    if ((b & FIN) == 0 && Opcode.isControl(opcode)) {
-      throw new ProtocolViolation(
-          Kind.FIN_RULE, "A " + Opcode.name(opcode) + " frame must not be fragmented (5.4)");
-    }
-  }
-
-  private ProtocolViolation reservedBits(int bits, int opcode) {
-    String why =
-        (bits & RSV1) == 0 || !rsv1Allowed
-            ? " is set but nothing was negotiated that uses it (5.2)"
-            : " must not be set on a " + Opcode.name(opcode) + " frame (RFC 7692, 6.1)";
-    String bit = (bits & RSV1) != 0 ? "RSV1" : (bits & 0x20) != 0 ? "RSV2" : "RSV3";
-    return new ProtocolViolation(Kind.PROTOCOL, bit + why);
-  }
-
-  private void judgeSecondByte(byte first, byte second) {
-    boolean masked = second < 0;
-    if (masked != expectMasked) {
-      String rule = masked ? "A server must not mask its frames" : "A client must mask its frames";
-      throw new ProtocolViolation(Kind.PROTOCOL, rule + " (5.1)");
-    }
-    if ((second & 0x7F) > LARGEST_CONTROL && Opcode.isControl(first)) {
-      String name = Opcode.name(first & 0xF);
-      throw new ProtocolViolation(
-          Kind.PROTOCOL, "A " + name + " frame must not be longer than 125 bytes (5.5)");
-    }
-  }
-
-  /**
-   * @param least the smallest length that needs the form it came in
-   */
-  private int judgeLength(long value, int least) {
-    if (value >= least && value <= maxFrameBytes) {
-      return (int) value;
-    }
-    if (value < 0) {
-      throw new ProtocolViolation(
-          Kind.PROTOCOL, "The highest bit of a 64-bit payload length must be 0 (5.2)");
-    }
-    if (value < least) {
-      throw new ProtocolViolation(
-          Kind.PROTOCOL, "Payload length " + value + " is not in its shortest form (5.2)");
-    }
-    if (value > LARGEST_ARRAY) {
-      throw new ProtocolViolation(
-          Kind.UNREPRESENTABLE, "No array can hold a frame of " + value + " bytes");
-    }
-    throw new ProtocolViolation(
-        Kind.FRAME_LIMIT,
-        "A frame of " + value + " bytes is larger than the limit of " + maxFrameBytes);
   }
 }

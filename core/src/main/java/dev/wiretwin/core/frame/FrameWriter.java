@@ -43,7 +43,7 @@ public final class FrameWriter {
 
   /** Appends a frame as a server sends it. */
   public static void write(Outbox out, int firstByte, byte[] payload, int from, int length) {
-    int start = out.claim(Math.addExact(headerSize(length, false), length));
+    int start = out.claim(headerSize(length, false) + length);
     byte[] to = out.array();
     int at = header(to, start, firstByte, length, 0);
     System.arraycopy(payload, from, to, at, length);
@@ -56,7 +56,7 @@ public final class FrameWriter {
    */
   public static void writeMasked(
       Outbox out, int firstByte, byte[] payload, int from, int length, int maskKey) {
-    int start = out.claim(Math.addExact(headerSize(length, true), length));
+    int start = out.claim(headerSize(length, true) + length);
     byte[] to = out.array();
     int at = header(to, start, firstByte, length, MASK_BIT);
     INTS.set(to, at, maskKey);

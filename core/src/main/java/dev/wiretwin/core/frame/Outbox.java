@@ -10,21 +10,42 @@ import java.util.Arrays;
 public final class Outbox {
   private static final int KEPT_BYTES = 256 << 10;
   private static final int FIRST_BYTES = 1 << 10;
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+  private final int mostBytes;
   private byte[] array = new byte[FIRST_BYTES];
   private int size;
+
+  public Outbox() {
+    this(LARGEST_ARRAY);
+  }
+
+  /**
+   * An outbox that never takes room in advance beyond a bound; what is claimed beyond it fits
+   * exactly.
+   *
+   * @param mostBytes 0 or more
+   */
+  public Outbox(int mostBytes) {
+    this.mostBytes = mostBytes;
+  }
 
   /**
    * Makes room for {@code bytes} more and returns where they start in {@link #array()}; they count
    * as written.
+   *
+   * @throws IllegalStateException when no array can hold that much; what was there stays
    */
   public int claim(int bytes) {
     int start = size;
-    int end = Math.addExact(start, bytes);
+    int end = start + bytes;
+    if (bytes < 0 || end < 0 || end > LARGEST_ARRAY) {
+      throw new IllegalStateException(
+          "no array can hold " + bytes + " bytes after " + start + " others");
+    }
     if (end > array.length) {
-      array =
-          Arrays.copyOf(
-              array, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(end, array.length * 2L)));
+      long generous = Math.min(mostBytes, array.length * 2L);
+      array = Arrays.copyOf(array, (int) Math.max(end, generous));
     }
     size = end;
     return start;
@@ -40,9 +61,7 @@ public final class Outbox {
     return size;
   }
 
-  /**
-   * Takes back everything from {@code newSize} on, for a frame that turned out impossible to write.
-   */
+  /** Takes back all from {@code newSize} on, for a frame that turned out impossible to write. */
   public void truncate(int newSize) {
     size = Math.min(size, newSize);
   }

@@ -12,10 +12,7 @@ public final class ProtocolViolation extends RuntimeException {
   public enum Kind {
     /** Any rule of RFC 6455 that has no kind of its own here. */
     PROTOCOL(1002),
-    /**
-     * §5.4: a continuation without a start, a new message inside an unfinished one, a fragmented
-     * control frame.
-     */
+    /** §5.4: a continuation without a start, a message within another, a control frame in parts. */
     FIN_RULE(1002),
     /** §8.1: text, or a close reason, that is not UTF-8. */
     UTF8(1007),
@@ -53,6 +50,8 @@ public final class ProtocolViolation extends RuntimeException {
   private final Kind kind;
 
   /**
+   * Names the rule.
+   *
    * @param sentence says which rule broke and where, for people; it also becomes the close reason
    */
   public ProtocolViolation(Kind kind, String sentence) {

@@ -34,6 +34,22 @@ public final class Utf8Check {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
+  // Three characters of three bytes each but for the very last byte, as eight bytes read at once;
+  // a lane is what of a lead byte and its follower decides about overlong forms and surrogates.
+  private static final long THREES_MASK = 0xC0F0_C0C0_F0C0_C0F0L;
+  private static final long THREES = 0x80E0_8080_E080_80E0L;
+  private static final long THREES_FIELDS = 0x200F_0020_0F00_200FL;
+  private static final long SURROGATES = 0x200D_0020_0D00_200DL;
+  private static final long LANE_TOPS = 0x8000_0080_0000_8000L;
+  private static final long LANE_ONES = 0x0001_0000_0100_0001L;
+
+  private static final long FOUR_MASK = 0xC0C0_C0F8L;
+  private static final long FOUR = 0x8080_80F0L;
+  private static final long THREE_MASK = 0xC0_C0F0L;
+  private static final long THREE = 0x80_80E0L;
+  private static final long LANE = 0x200FL;
+  private static final long SURROGATE = 0x200DL;
+
   private int state;
 
   /**
@@ -67,6 +83,7 @@ public final class Utf8Check {
     while (i < to) {
       if (((int) s & FIELD) == BETWEEN) {
         i = skipAscii(a, i, to);
+        i = skipWide(a, i, to);
       }
       int stop = Math.min(to, i + 16);
       for (; i < stop; i++) {
@@ -96,6 +113,43 @@ public final class Utf8Check {
       long high = (long) LONGS.get(a, i) & HIGH_BITS;
       if (high != 0) {
         return i + (Long.numberOfTrailingZeros(high) >>> 3);
+      }
+    }
+    // Fewer than eight are left: look at them together with ASCII that was seen already.
+    boolean restIsAscii = to - from >= 8 && ((long) LONGS.get(a, to - 8) & HIGH_BITS) == 0;
+    return restIsAscii ? to : i;
+  }
+
+  /**
+   * Returns where characters of three and four bytes end, or some place before: what is not plainly
+   * right is left to the table.
+   */
+  private static int skipWide(byte[] a, int from, int to) {
+    int i = from;
+    while (i <= to - 9) {
+      long v = (long) LONGS.get(a, i);
+      if ((v & THREES_MASK) == THREES && a[i + 8] < (byte) 0xC0) {
+        long x = v & THREES_FIELDS; // a lane of 0 is overlong; it borrows its highest bit
+        long overlong = (x | LANE_TOPS) - LANE_ONES;
+        long surrogate = ((x ^ SURROGATES) | LANE_TOPS) - LANE_ONES;
+        if ((overlong & surrogate & LANE_TOPS) != LANE_TOPS) {
+          return i;
+        }
+        i += 9;
+      } else if ((v & FOUR_MASK) == FOUR) {
+        int plane = (int) (v & 7) << 2 | (int) (v >>> 12) & 3;
+        if (plane < 1 || plane > 16) {
+          return i;
+        }
+        i += 4;
+      } else if ((v & THREE_MASK) == THREE) {
+        long x = v & LANE;
+        if (x == 0 || x == SURROGATE) {
+          return i;
+        }
+        i += 3;
+      } else {
+        return i;
       }
     }
     return i;

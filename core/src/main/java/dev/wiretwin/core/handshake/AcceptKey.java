@@ -19,7 +19,7 @@ public final class AcceptKey {
   /** The value of Sec-WebSocket-Accept for this value of Sec-WebSocket-Key. */
   public static String of(String key) {
     byte[] text = (key + GUID).getBytes(StandardCharsets.ISO_8859_1);
-    return Base64.getEncoder().encodeToString(sha1().digest(text));
+    return Base64.getEncoder().encodeToString(digest("SHA-1").digest(text));
   }
 
   /** Whether the text is the base64 form of 16 bytes, padding included. */
@@ -34,11 +34,11 @@ public final class AcceptKey {
     }
   }
 
-  private static MessageDigest sha1() {
+  static MessageDigest digest(String algorithm) {
     try {
-      return MessageDigest.getInstance("SHA-1");
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-1", e);
+      throw new IllegalStateException("this Java runtime lacks " + algorithm, e);
     }
   }
 }

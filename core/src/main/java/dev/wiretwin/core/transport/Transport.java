@@ -15,6 +15,9 @@ public interface Transport extends Wire {
 
   Loop loop();
 
+  /** Ends both directions with a TCP reset, whatever is still unsent. */
+  void reset();
+
   /** Bytes given to {@code write} that the operating system has not taken yet. */
   long unsentBytes();
 

@@ -86,15 +86,31 @@ class MessageDeflaterTest {
   })
   void nothingRefersBackFartherThanTheWindowOrTheMessage(
       int windowBits, boolean noContextTakeover) {
-    Random random = new Random(windowBits);
     int window = 1 << windowBits;
+    int third = window / 3;
     int[] lengths = {
-      1, 3, window / 3, window - 1, window, window + 1, 2 * window, 3 * window + 17, 40
+      1,
+      3,
+      third,
+      third,
+      third,
+      third,
+      third,
+      third,
+      window - 1,
+      window,
+      window + 1,
+      2 * window,
+      3 * window + 17,
+      40
     };
+    byte[] stream = tempting(new Random(windowBits), window);
+    int at = 0;
     ReferenceInflate reference = new ReferenceInflate();
     try (MessageDeflater deflater = new MessageDeflater(windowBits, noContextTakeover)) {
       for (int length : lengths) {
-        byte[] message = repetitive(random, length, window);
+        byte[] message = Arrays.copyOfRange(stream, at, at + length);
+        at += length;
         ReferenceInflate reader = noContextTakeover ? new ReferenceInflate() : reference;
         assertThat(reader.inflate(withTail(deflate(deflater, message)))).isEqualTo(message);
         assertThat(reader.maxDistance()).isLessThanOrEqualTo(window);
@@ -138,16 +154,18 @@ class MessageDeflaterTest {
   }
 
   /**
-   * Noise that comes again at about the distance of the window, which tempts a deflater to refer
-   * that far.
+   * Noise that comes again in part from a little less, in part from a little more than a window
+   * ago.
    */
-  private static byte[] repetitive(Random random, int length, int window) {
-    byte[] message = new byte[length];
-    random.nextBytes(message);
-    for (int at = window * 3 / 4; at < length; at++) {
-      message[at] = random.nextInt(50) == 0 ? message[at] : message[at - window * 3 / 4];
+  private static byte[] tempting(Random random, int window) {
+    byte[] stream = new byte[11 * window];
+    random.nextBytes(stream);
+    int near = window * 3 / 4;
+    int far = window * 5 / 4;
+    for (int at = far; at < stream.length; at++) {
+      stream[at] = stream[at - (at / 32 % 2 == 0 ? near : far)];
     }
-    return message;
+    return stream;
   }
 
   private static byte[] deflate(MessageDeflater deflater, String message) {

@@ -1,6 +1,5 @@
 package dev.wiretwin.core.deflate;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
@@ -19,7 +18,8 @@ final class ReferenceInflate {
     16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15
   };
 
-  private final ByteArrayOutputStream all = new ByteArrayOutputStream();
+  private byte[] all = new byte[1 << 16];
+  private int size;
   private int maxDistance;
   private byte[] in;
   private int bit;
@@ -34,7 +34,7 @@ final class ReferenceInflate {
   byte[] inflate(byte[] whole) {
     in = whole;
     bit = 0;
-    int before = all.size();
+    int before = size;
     while (bit < in.length * 8) {
       bits(1);
       int type = bits(2);
@@ -48,7 +48,7 @@ final class ReferenceInflate {
         throw new IllegalStateException("block type 3");
       }
     }
-    return Arrays.copyOfRange(all.toByteArray(), before, all.size());
+    return Arrays.copyOfRange(all, before, size);
   }
 
   private void stored() {
@@ -58,7 +58,7 @@ final class ReferenceInflate {
       throw new IllegalStateException("stored length");
     }
     for (int i = 0; i < length; i++) {
-      all.write(bits(8));
+      write(bits(8));
     }
   }
 
@@ -88,7 +88,7 @@ final class ReferenceInflate {
   private void compressed(int[] literalLengths, int[] distanceLengths) {
     for (int symbol = symbol(literalLengths); symbol != 256; symbol = symbol(literalLengths)) {
       if (symbol < 256) {
-        all.write(symbol);
+        write(symbol);
         continue;
       }
       int length = LENGTH_BASE[symbol - 257] + bits(LENGTH_EXTRA[symbol - 257]);
@@ -101,10 +101,16 @@ final class ReferenceInflate {
 
   private void copy(int length, int distance) {
     maxDistance = Math.max(maxDistance, distance);
-    byte[] so = all.toByteArray();
     for (int i = 0; i < length; i++) {
-      all.write(so[so.length - distance + i % distance]);
+      write(all[size - distance]);
     }
+  }
+
+  private void write(int b) {
+    if (size == all.length) {
+      all = Arrays.copyOf(all, 2 * size);
+    }
+    all[size++] = (byte) b;
   }
 
   /**

@@ -23,6 +23,7 @@ public final class MemoryTransport implements Transport {
   private boolean reading = true;
   private boolean halfClosed;
   private boolean aborted;
+  private boolean reset;
 
   public MemoryTransport(Loop loop) {
     this.loop = loop;
@@ -101,6 +102,10 @@ public final class MemoryTransport implements Transport {
     return halfClosed;
   }
 
+  public boolean isReset() {
+    return reset;
+  }
+
   public boolean isAborted() {
     return aborted;
   }
@@ -128,6 +133,12 @@ public final class MemoryTransport implements Transport {
 
   @Override
   public void abort() {
+    aborted = true;
+  }
+
+  @Override
+  public void reset() {
+    reset = true;
     aborted = true;
   }
 

@@ -9,6 +9,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -79,7 +80,7 @@ public class Utf8Benchmark {
           case "messy" -> "ab春 é😀 x不 Ω覚c🎉暁, ñ";
           default -> throw new IllegalStateException(text);
         };
-    byte[] all = unit.repeat(size / unit.length() + 1).getBytes(StandardCharsets.UTF_8);
+    byte[] all = shuffled(unit).getBytes(StandardCharsets.UTF_8);
     int end = size;
     while ((all[end] & 0xC0) == 0x80) {
       end--;
@@ -91,6 +92,17 @@ public class Utf8Benchmark {
     if (!ours()) {
       throw new IllegalStateException("valid text was refused");
     }
+  }
+
+  /** In random order, because a branch predictor learns a short text by heart. */
+  private String shuffled(String unit) {
+    SplittableRandom random = new SplittableRandom(size);
+    int[] characters = unit.codePoints().toArray();
+    StringBuilder text = new StringBuilder();
+    while (text.length() <= size) {
+      text.appendCodePoint(characters[random.nextInt(characters.length)]);
+    }
+    return text.toString();
   }
 
   @Benchmark

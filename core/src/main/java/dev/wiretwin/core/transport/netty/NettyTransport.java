@@ -9,19 +9,25 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One TCP (or TLS) connection through Netty, and the one handler in its pipeline: Netty carries
  * bytes, nothing more. On its loop only.
  */
 final class NettyTransport extends ChannelInboundHandlerAdapter implements Transport {
+  private static final Logger LOG = LoggerFactory.getLogger(NettyTransport.class);
+
   private final NettyLoop loop;
   private final Dialer dialer;
   private TransportListener listener;
@@ -148,6 +154,9 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (!(cause instanceof IOException)) {
+      LOG.warn("a connection ends because of a fault on this side; please report it", cause);
+    }
     lost(cause);
     context.close();
   }
@@ -197,6 +206,15 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
     if (context != null) {
       context.close();
     }
+  }
+
+  @Override
+  public void reset() {
+    if (context != null) {
+      // lingering for no time is how a socket is told to reset
+      context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+    }
+    abort();
   }
 
   @Override

@@ -1,0 +1,35 @@
+package dev.wiretwin.core.scenario;
+
+import dev.wiretwin.core.lab.LabScript;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Client steps and server steps as data: what is run on every target. Immutable.
+ *
+ * @param name stable, {@code group.name} for the recorded vectors
+ * @param title one line for people
+ * @param runMs how long the clients are watched at the most, device milliseconds
+ * @param timeScale real milliseconds per device millisecond: 0.05 is twenty times faster
+ * @param listenPort a fixed port, or empty for any free one
+ * @param client steps of all clients, in order
+ * @param server what the lab server does
+ * @param expect what must be seen for the scenario to pass; empty when it only records
+ * @param notApplicable why a JVM client cannot take these steps (they are Lua, or need an
+ *     allocation to fail); empty when it can
+ */
+public record Scenario(
+    String name,
+    String title,
+    long runMs,
+    double timeScale,
+    Optional<Integer> listenPort,
+    List<ClientStep> client,
+    LabScript server,
+    List<Expectation> expect,
+    Optional<String> notApplicable) {
+  public Scenario {
+    client = List.copyOf(client);
+    expect = List.copyOf(expect);
+  }
+}

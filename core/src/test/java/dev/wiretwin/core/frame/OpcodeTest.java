@@ -1,0 +1,42 @@
+package dev.wiretwin.core.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OpcodeTest {
+  @ParameterizedTest
+  @CsvSource({
+    "0, continuation, false, true",
+    "1, text, false, true",
+    "2, binary, false, true",
+    "3, opcode-0x3, false, false",
+    "7, opcode-0x7, false, false",
+    "8, close, true, true",
+    "9, ping, true, true",
+    "10, pong, true, true",
+    "11, opcode-0xb, true, false",
+    "15, opcode-0xf, true, false"
+  })
+  void eachOpcodeHasANameAndAKind(int opcode, String name, boolean control, boolean defined) {
+    assertThat(Opcode.name(opcode)).isEqualTo(name);
+    assertThat(Opcode.isControl(opcode)).isEqualTo(control);
+    assertThat(Opcode.isDefined(opcode)).isEqualTo(defined);
+  }
+
+  @Test
+  void theConstantsAreTheRfcsNumbers() {
+    assertThat(
+            List.of(
+                Opcode.CONTINUATION,
+                Opcode.TEXT,
+                Opcode.BINARY,
+                Opcode.CLOSE,
+                Opcode.PING,
+                Opcode.PONG))
+        .containsExactly(0, 1, 2, 8, 9, 10);
+  }
+}
