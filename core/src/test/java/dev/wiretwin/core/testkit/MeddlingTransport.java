@@ -72,4 +72,9 @@ public final class MeddlingTransport implements Transport {
   public void abort() {
     memory.abort();
   }
+
+  @Override
+  public void reset() {
+    memory.reset();
+  }
 }
