@@ -9,9 +9,9 @@ import java.nio.ByteOrder;
  * Cuts a stream of bytes into the parts of frames, however it was chopped on its way (RFC 6455
  * §5.2).
  *
- * <p>Not thread safe: it belongs to one connection, whose idle life it shares, so it is small. It
- * copies nothing: a part is a view into the input, unmasked in place, and is valid until the next
- * call. Only a control frame that arrives in pieces is gathered in an array of its own.
+ * <p>Not thread safe: it belongs to one connection and lives as long, so it is small. It copies
+ * nothing: a part is a view into the input, unmasked in place, and is valid until the next call.
+ * Only a control frame that arrives in pieces is gathered in an array of its own.
  *
  * <p>Each header byte is judged as soon as it can be, before the payload ({@link HeaderRules}).
  * Whether a frame may follow the one before is not judged here: {@link #next} yields the first part
@@ -129,6 +129,11 @@ public final class FrameParser {
   /** Of this part alone. */
   public int length() {
     return length;
+  }
+
+  /** How many payload bytes of the frame come after this part. */
+  public int remaining() {
+    return awaited;
   }
 
   /** Takes the header if it is there as a whole. */

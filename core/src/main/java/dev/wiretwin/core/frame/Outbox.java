@@ -61,9 +61,7 @@ public final class Outbox {
     return size;
   }
 
-  /**
-   * Takes back everything from {@code newSize} on, for a frame that turned out impossible to write.
-   */
+  /** Takes back all from {@code newSize} on, for a frame that turned out impossible to write. */
   public void truncate(int newSize) {
     size = Math.min(size, newSize);
   }

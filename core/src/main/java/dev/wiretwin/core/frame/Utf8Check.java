@@ -115,7 +115,9 @@ public final class Utf8Check {
         return i + (Long.numberOfTrailingZeros(high) >>> 3);
       }
     }
-    return i;
+    // Fewer than eight are left: look at them together with ASCII that was seen already.
+    boolean restIsAscii = to - from >= 8 && ((long) LONGS.get(a, to - 8) & HIGH_BITS) == 0;
+    return restIsAscii ? to : i;
   }
 
   /**

@@ -2,8 +2,8 @@
  * The wire format of RFC 6455, as pure machines on plain byte arrays.
  *
  * <pre>
- * bytes in  → FrameParser ─ Masking → parts of frames → (engine: Utf8Check over the parts of a text)
- * bytes out ← Outbox ← FrameWriter ─ Masking ← payloads and keys (from the engine)
+ * bytes in  → FrameParser (HeaderRules, Masking) → parts of frames → the engine (Utf8Check)
+ * bytes out ← Outbox ← FrameWriter (Masking) ← payloads and keys from the engine
  * </pre>
  *
  * {@link dev.wiretwin.core.frame.Limits} bounds what a peer can make it hold, {@link

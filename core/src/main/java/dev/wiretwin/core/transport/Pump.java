@@ -25,7 +25,7 @@ public final class Pump implements TransportListener, Runnable {
   private final Consumer<Event> receiver;
 
   private boolean inTurn;
-  private boolean writeScheduled;
+  private boolean turnScheduled;
   private boolean over;
 
   /**
@@ -140,14 +140,10 @@ public final class Pump implements TransportListener, Runnable {
     turn();
   }
 
+  /** In a turn of its own: a transport may say this in the middle of a write. */
   @Override
   public void writable() {
-    connection.backlog(transport.unsentBytes());
-    write();
-    if (backlogged && transport.unsentBytes() <= maxUnsent / 2) {
-      backlogged = false;
-      resume();
-    }
+    scheduleTurn();
   }
 
   // ---- from above, on the loop
@@ -172,17 +168,28 @@ public final class Pump implements TransportListener, Runnable {
     if (connection.gathered() > EARLY_WRITE) {
       write();
     }
-    if (!inTurn && !writeScheduled) {
-      writeScheduled = true;
+    if (!inTurn) {
+      scheduleTurn();
+    }
+  }
+
+  private void scheduleTurn() {
+    if (!turnScheduled) {
+      turnScheduled = true;
       loop.execute(this);
     }
   }
 
-  /** The write that {@link #after} scheduled. */
+  /** The turn that was scheduled. */
   @Override
   public void run() {
-    writeScheduled = false;
-    turn();
+    turnScheduled = false;
+    if (backlogged && transport.unsentBytes() <= maxUnsent / 2) {
+      backlogged = false;
+      resume();
+    } else {
+      turn();
+    }
   }
 
   /** Stops taking events and bytes from the peer until {@link #resume}. */

@@ -3,6 +3,7 @@ package dev.wiretwin.core.architecture;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The floor plan of core as rules, by name. One table for the product and for the fixtures that
@@ -48,6 +49,7 @@ public final class CoreRules {
     String[] machines = {"frame", "deflate", "handshake", "engine"};
     String[] shells = {"frame", "deflate", "handshake", "engine", "transport"};
     String[] doors = {"frame", "deflate", "handshake", "engine", "transport", "client", "server"};
+    String[] study = Stream.concat(Stream.of(doors), Stream.of("lab")).toArray(String[]::new);
     rules.put("frame looks down", house.knowsOnly("frame"));
     rules.put("deflate looks down", house.knowsOnly("deflate", "frame"));
     rules.put("handshake looks down", house.knowsOnly("handshake", "deflate", "frame"));
@@ -57,5 +59,6 @@ public final class CoreRules {
     rules.put("client looks down", house.knowsOnly("client", shells));
     rules.put("server looks down", house.knowsOnly("server", shells));
     rules.put("lab looks down", house.knowsOnly("lab", doors));
+    rules.put("scenario looks down", house.knowsOnly("scenario", study));
   }
 }

@@ -36,6 +36,7 @@ class CoreRulesTest {
         arguments("client looks down", List.of("client.ClientLooksUp")),
         arguments("server looks down", List.of("server.ServerLooksUp")),
         arguments("lab looks down", List.of("lab.LabLooksUp")),
+        arguments("scenario looks down", List.of("scenario.ScenarioLooksUp")),
         arguments("time and chance", List.of("frame.ReadsTheClock", "frame.ThrowsDice")),
         arguments("netty", List.of("client.SpeaksNetty")),
         arguments("cycles", List.of("engine.ComesBack", "frame.GoesRound")),

@@ -52,6 +52,9 @@ class SourceRulesTest {
   void theComponentsOfARecordAreNoParameters() throws IOException {
     write("record X(int a, int b, int c, int d, int e, int f, int g) {}\n");
     assertThat(rules().oversized()).isEmpty();
+
+    write("record X(int a, int b, int c, int d, int e, int f, int g) {\n  X {\n    a++;\n  }\n}\n");
+    assertThat(rules().oversized()).isEmpty();
   }
 
   @Test

@@ -16,13 +16,18 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One TCP (or TLS) connection through Netty, and the one handler in its pipeline: Netty carries
  * bytes, nothing more. On its loop only.
  */
 final class NettyTransport extends ChannelInboundHandlerAdapter implements Transport {
+  private static final Logger LOG = LoggerFactory.getLogger(NettyTransport.class);
+
   private final NettyLoop loop;
   private final Dialer dialer;
   private TransportListener listener;
@@ -149,6 +154,9 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (!(cause instanceof IOException)) {
+      LOG.warn("a connection ends because of a fault on this side; please report it", cause);
+    }
     lost(cause);
     context.close();
   }

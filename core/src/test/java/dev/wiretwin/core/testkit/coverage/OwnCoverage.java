@@ -1,18 +1,17 @@
 package dev.wiretwin.core.testkit.coverage;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jacoco.core.analysis.Analyzer;
 import org.jacoco.core.analysis.CoverageBuilder;
-import org.jacoco.core.analysis.IClassCoverage;
 import org.jacoco.core.analysis.IMethodCoverage;
 import org.jacoco.core.data.ExecutionDataStore;
 import org.jacoco.core.tools.ExecFileLoader;
@@ -21,8 +20,8 @@ import org.jacoco.core.tools.ExecFileLoader;
  * Measures how much of each main class {@code X} its own test, {@code XTest} or {@code XIT},
  * reaches without help from any other. Nested types count with the class they stand in.
  *
- * <p>A static initialiser runs once per JVM, in whichever test comes first; its lines count as
- * reached when any test reached them.
+ * <p>A static initialiser runs once per JVM, in whichever test comes first; its lines, and those of
+ * the private methods it calls, count as reached when any test reached them.
  */
 final class OwnCoverage {
   private final Path classes;
@@ -65,13 +64,17 @@ final class OwnCoverage {
     }
     BitSet lines = new BitSet();
     BitSet reached = new BitSet();
-    for (IClassCoverage part : analyze(files, own.getExecutionDataStore())) {
-      part.getMethods().forEach(method -> add(method, lines, reached));
-    }
-    for (IClassCoverage part : analyze(files, everybody)) {
-      part.getMethods().stream()
-          .filter(method -> method.getName().equals("<clinit>"))
-          .forEach(method -> add(method, lines, reached));
+    for (Path file : files) {
+      byte[] part = Files.readAllBytes(file);
+      Set<String> once = InitialisedOnce.methodsOf(part);
+      for (IMethodCoverage method : analyze(part, own.getExecutionDataStore())) {
+        add(method, lines, reached);
+      }
+      for (IMethodCoverage method : analyze(part, everybody)) {
+        if (once.contains(method.getName() + method.getDesc())) {
+          add(method, lines, reached);
+        }
+      }
     }
     return new Measured(name, List.copyOf(tests), lines.cardinality(), reached.cardinality());
   }
@@ -88,16 +91,11 @@ final class OwnCoverage {
     }
   }
 
-  private static Iterable<IClassCoverage> analyze(List<Path> files, ExecutionDataStore data)
+  private static List<IMethodCoverage> analyze(byte[] classFile, ExecutionDataStore data)
       throws IOException {
     CoverageBuilder builder = new CoverageBuilder();
-    Analyzer analyzer = new Analyzer(data, builder);
-    for (Path file : files) {
-      try (InputStream bytes = Files.newInputStream(file)) {
-        analyzer.analyzeClass(bytes, file.toString());
-      }
-    }
-    return builder.getClasses();
+    new Analyzer(data, builder).analyzeClass(classFile, "a main class");
+    return builder.getClasses().stream().flatMap(type -> type.getMethods().stream()).toList();
   }
 
   private ExecutionDataStore everybody() throws IOException {
