@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wiretwin.core.frame.Bytes;
+import dev.wiretwin.core.testkit.ManualLoop;
+import dev.wiretwin.core.testkit.MemoryTransport;
 import dev.wiretwin.core.testkit.WireFrame;
 import dev.wiretwin.core.transport.netty.NameLookup;
 import dev.wiretwin.core.transport.netty.NettyNetwork;
@@ -259,6 +261,35 @@ class LabServerTest {
           .containsExactly("waited in vain for frame 1 with opcode 1: the lab server was closed");
       assertThatThrownBy(() -> RealClient.to(lab.port())).hasMessageContaining("refused");
     }
+  }
+
+  @Test
+  void connectionsBeyondAllReasonAreResetAndNotWrittenDown() throws Exception {
+    ManualLoop loop = new ManualLoop();
+    try (LabServer lab = start(send("x"))) {
+      for (int i = 0; i < LabServer.MAX_CONNECTIONS; i++) {
+        lab.accept(new MemoryTransport(loop));
+      }
+      MemoryTransport oneMore = new MemoryTransport(loop);
+      oneMore.listener(lab.accept(oneMore)).connected();
+      assertThat(oneMore.isReset()).isTrue();
+      assertThat(lab.recording().connections()).hasSize(LabServer.MAX_CONNECTIONS);
+    }
+  }
+
+  @Test
+  void aConnectionThatComesWhileItClosesOrWhenNobodyListensGetsNothing() throws Exception {
+    MemoryTransport late = new MemoryTransport(new ManualLoop());
+    LabServer lab = start(send("x"));
+    lab.close();
+    late.listener(lab.accept(late)).connected();
+    assertThat(late.writes()).isZero();
+
+    LabServer nobody = start(NettyNetwork.Kind.BEST, new LabScript(List.of()));
+    MemoryTransport early = new MemoryTransport(new ManualLoop());
+    early.listener(nobody.accept(early)).connected();
+    assertThat(early.isReset()).isTrue();
+    assertThat(nobody.recording().connections()).isEmpty();
   }
 
   @Test
