@@ -200,9 +200,12 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
 
   @Override
   public void reset() {
-    if (context != null) {
+    if (context != null && context.channel().isOpen()) {
+      over = true;
       // lingering for no time is how a socket is told to reset
       context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+      // closed below the pipeline's first handler: TLS gets no chance to say goodbye
+      context.pipeline().firstContext().close();
     }
     abort();
   }
