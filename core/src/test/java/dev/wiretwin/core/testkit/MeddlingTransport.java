@@ -69,6 +69,11 @@ public final class MeddlingTransport implements Transport {
   }
 
   @Override
+  public void reset() {
+    memory.reset();
+  }
+
+  @Override
   public void abort() {
     memory.abort();
   }

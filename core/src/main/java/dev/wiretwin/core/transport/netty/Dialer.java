@@ -76,6 +76,9 @@ final class Dialer {
     }
 
     private void found(List<InetAddress> addresses) {
+      if (addresses.isEmpty()) {
+        transport.nameNotFound(endpoint.host());
+      }
       untried.addAll(addresses.subList(0, Math.min(MAX_ADDRESSES, addresses.size())));
       tryNext();
     }
