@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HandlerSlotsTest {
-  private static final Message MESSAGE = new Message(new byte[] {'m'}, true);
+  private static final Message MESSAGE = Message.of(new byte[] {'m'}, true);
 
   private final List<String> calls = new ArrayList<>();
   private final HandlerSlots slots = new HandlerSlots(null, Runnable::run);

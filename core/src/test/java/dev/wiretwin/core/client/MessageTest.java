@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class MessageTest {
   private static Message text(String text) {
-    return new Message(text.getBytes(StandardCharsets.UTF_8), true);
+    return Message.of(text.getBytes(StandardCharsets.UTF_8), true);
   }
 
   @Test
@@ -18,8 +18,19 @@ class MessageTest {
   }
 
   @Test
+  void aTextThatWasReadAlreadyHasItsBytesWhenAsked() {
+    Message message = Message.of("grün");
+    assertThat(message.isText()).isTrue();
+    assertThat(message.text()).isEqualTo("grün");
+    assertThat(message.length()).isEqualTo(5);
+    assertThat(message.bytes()).isEqualTo("grün".getBytes(StandardCharsets.UTF_8));
+    assertThat(message.buffer().remaining()).isEqualTo(5);
+    assertThat(message).hasToString("text 5 bytes \"gr..n\"");
+  }
+
+  @Test
   void bytesThatAreNoTextAreReadWithReplacements() {
-    Message message = new Message(new byte[] {'a', (byte) 0xFF}, false);
+    Message message = Message.of(new byte[] {'a', (byte) 0xFF}, false);
     assertThat(message.isText()).isFalse();
     assertThat(message.text()).isEqualTo("a\uFFFD");
   }
@@ -37,7 +48,7 @@ class MessageTest {
   @Test
   void itsTextForLogsIsShortAndHarmless() {
     assertThat(text("a\nb")).hasToString("text 3 bytes \"a.b\"");
-    assertThat(new Message(new byte[40], false))
+    assertThat(Message.of(new byte[40], false))
         .hasToString("binary 40 bytes \"" + ".".repeat(32) + "…\"");
   }
 }

@@ -69,12 +69,12 @@ public final class MeddlingTransport implements Transport {
   }
 
   @Override
-  public void reset() {
-    memory.reset();
+  public void abort() {
+    memory.abort();
   }
 
   @Override
-  public void abort() {
-    memory.abort();
+  public void reset() {
+    memory.reset();
   }
 }

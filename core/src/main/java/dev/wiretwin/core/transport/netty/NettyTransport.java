@@ -18,7 +18,6 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,15 +124,7 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
       if (over) {
         return;
       }
-      int length = bytes.readableBytes();
-      if (bytes.hasArray()) {
-        listener.received(
-            ByteBuffer.wrap(bytes.array(), bytes.arrayOffset() + bytes.readerIndex(), length));
-      } else {
-        byte[] scratch = loop.scratch(length);
-        bytes.readBytes(scratch, 0, length);
-        listener.received(ByteBuffer.wrap(scratch, 0, length));
-      }
+      listener.received(bytes.hasArray() ? bytes.nioBuffer() : loop.onHeap(bytes));
     } finally {
       bytes.release();
     }
@@ -161,7 +152,7 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    if (!(cause instanceof IOException)) {
+    if (Causes.isFaultOfOurs(cause)) {
       LOG.warn("a connection ends because of a fault on this side; please report it", cause);
     }
     lost(cause);

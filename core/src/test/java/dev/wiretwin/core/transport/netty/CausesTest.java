@@ -11,6 +11,7 @@ import java.net.PortUnreachableException;
 import java.nio.channels.ClosedChannelException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,5 +53,12 @@ class CausesTest {
   void aFailureHasItsCauseAndASentence(Row row) {
     assertThat(Causes.of(row.failure)).isEqualTo(row.cause);
     assertThat(Causes.sentence(row.failure)).contains(row.words);
+  }
+
+  @Test
+  void onlyWhatHasNothingToDoWithTheWireIsAFaultOfOurs() {
+    assertThat(Causes.isFaultOfOurs(new IOException("reset"))).isFalse();
+    assertThat(Causes.isFaultOfOurs(new RuntimeException(new SSLException("x")))).isFalse();
+    assertThat(Causes.isFaultOfOurs(new IllegalStateException("x"))).isTrue();
   }
 }

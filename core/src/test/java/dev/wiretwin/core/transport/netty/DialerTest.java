@@ -2,6 +2,7 @@ package dev.wiretwin.core.transport.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wiretwin.core.lab.ThrowawayAuthority;
 import dev.wiretwin.core.testkit.BlackHole;
 import dev.wiretwin.core.testkit.Ear;
 import dev.wiretwin.core.testkit.RawPeer;
@@ -11,12 +12,15 @@ import dev.wiretwin.core.transport.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DialerTest {
   private final Ear ear = new Ear();
@@ -131,5 +135,27 @@ class DialerTest {
       transport.loop().execute(transport::abort);
     }
     ear.assertExhausted();
+  }
+
+  /** RFC 6066 §3; the name of a lab's host often has no dot. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lab", "lab.test"})
+  void theNameIsSentWhenTlsBegins(String host) {
+    ThrowawayAuthority authority = ThrowawayAuthority.create(Instant.now());
+    CompletableFuture<List<String>> names = new CompletableFuture<>();
+    RawServer.Script script =
+        peer -> {
+          names.complete(peer.startTls(authority.identityFor(host)));
+          peer.readToEnd();
+        };
+    try (RawServer server = RawServer.start(script);
+        NettyNetwork network = network(NettyNetwork.Kind.BEST, address(1))) {
+      Transport transport = network.newTransport();
+      Endpoint endpoint = new Endpoint(host, server.port(), Optional.of(authority.trust()));
+      transport.loop().execute(() -> transport.connect(endpoint, ear));
+      assertThat(ear.next()).isEqualTo("tls started");
+      assertThat(ear.next()).isEqualTo("connected");
+      assertThat(names.orTimeout(10, TimeUnit.SECONDS).join()).containsExactly(host);
+    }
   }
 }

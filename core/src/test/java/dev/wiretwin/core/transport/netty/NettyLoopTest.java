@@ -3,9 +3,11 @@ package dev.wiretwin.core.transport.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.core.transport.Loop;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
@@ -85,11 +87,12 @@ class NettyLoopTest {
   }
 
   @Test
-  void scratchGrowsAndIsKept() throws Exception {
-    byte[] small = onLoop(() -> loop.scratch(10));
-    assertThat(small).hasSizeGreaterThanOrEqualTo(10);
-    assertThat(onLoop(() -> loop.scratch(5))).isSameAs(small);
-    assertThat(onLoop(() -> loop.scratch(1000))).hasSizeGreaterThanOrEqualTo(1000);
+  void whatIsReadComesOntoTheHeapWhateverItsSize() throws Exception {
+    for (int size : new int[] {0, 10, 5, 100_000}) {
+      ByteBuffer heap = onLoop(() -> loop.onHeap(Unpooled.directBuffer().writeZero(size)));
+      assertThat(heap.hasArray()).isTrue();
+      assertThat(heap.remaining()).isEqualTo(size);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.wiretwin.core.transport.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wiretwin.core.lab.ThrowawayAuthority;
 import dev.wiretwin.core.testkit.Ear;
 import dev.wiretwin.core.testkit.RawPeer;
 import dev.wiretwin.core.testkit.RawServer;
@@ -9,6 +10,7 @@ import dev.wiretwin.core.transport.Endpoint;
 import dev.wiretwin.core.transport.Transport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NettyTransportTest {
+  private static final ThrowawayAuthority AUTHORITY = ThrowawayAuthority.create(Instant.now());
   private static final Map<NettyNetwork.Kind, NettyNetwork> NETWORKS =
       new EnumMap<>(NettyNetwork.Kind.class);
 
@@ -282,5 +285,70 @@ class NettyTransportTest {
       network.close();
       assertThat(ear.next()).isEqualTo("lost: ABORTED");
     }
+  }
+
+  // ---- TLS
+
+  private static Transport connectSecurely(NettyNetwork.Kind kind, int port, Ear ear) {
+    Transport transport = NETWORKS.get(kind).newTransport();
+    Endpoint endpoint = new Endpoint("localhost", port, Optional.of(AUTHORITY.trust()));
+    onLoop(transport, () -> transport.connect(endpoint, ear));
+    assertThat(ear.next()).isEqualTo("tls started");
+    return transport;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void insideOfTlsBothSidesEndInOrderToo(NettyNetwork.Kind kind) {
+    RawServer.Script script =
+        peer -> {
+          peer.startTls(AUTHORITY.identityFor("localhost"));
+          peer.write(peer.read(5));
+          assertThat(peer.isAtEnd()).isTrue();
+          peer.close();
+        };
+    try (RawServer server = RawServer.start(script)) {
+      Ear ear = new Ear();
+      Transport transport = connectSecurely(kind, server.port(), ear);
+      assertThat(ear.next()).isEqualTo("connected");
+      write(transport, "hello");
+      assertThat(ear.text(5)).isEqualTo("hello");
+      onLoop(transport, transport::halfClose);
+      assertThat(ear.next()).isEqualTo("ended");
+      onLoop(transport, transport::abort);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCertificateThatIsNotBelievedIsALossOfTls(NettyNetwork.Kind kind) {
+    ThrowawayAuthority stranger = ThrowawayAuthority.create(Instant.now());
+    RawServer.Script script = peer -> peer.startTls(stranger.identityFor("localhost"));
+    try (RawServer server = RawServer.start(script)) {
+      Ear ear = new Ear();
+      connectSecurely(kind, server.port(), ear);
+      assertThat(ear.next()).isEqualTo("lost: TLS");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEndInsteadOfAHandshakeIsALossOfTls(NettyNetwork.Kind kind) {
+    try (RawServer server = RawServer.start(peer -> peer.fin().readToEnd())) {
+      Ear ear = new Ear();
+      connectSecurely(kind, server.port(), ear);
+      assertThat(ear.next()).isEqualTo("lost: TLS");
+      ear.assertExhausted();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNameThatNobodyHasEndsBeforeThereIsASocket(NettyNetwork.Kind kind) {
+    Ear ear = new Ear();
+    Transport transport = NETWORKS.get(kind).newTransport();
+    String nobody = "x".repeat(300);
+    onLoop(transport, () -> transport.connect(new Endpoint(nobody, 80, Optional.empty()), ear));
+    assertThat(ear.next()).isEqualTo("name not found: " + nobody);
   }
 }

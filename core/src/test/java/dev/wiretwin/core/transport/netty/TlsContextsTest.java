@@ -1,11 +1,14 @@
 package dev.wiretwin.core.transport.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wiretwin.core.lab.ThrowawayAuthority;
+import dev.wiretwin.core.transport.TlsIdentity;
 import dev.wiretwin.core.transport.TlsTrust;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.handler.ssl.SslContext;
+import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
@@ -56,5 +59,34 @@ class TlsContextsTest {
   void aServersContextShowsItsIdentity() {
     ThrowawayAuthority authority = ThrowawayAuthority.create(NOW);
     assertThat(TlsContexts.server(authority.identityFor("lab.test")).isServer()).isTrue();
+  }
+
+  @Test
+  void aKeyThatCannotBeUsedIsRefusedInWords() {
+    TlsIdentity good = ThrowawayAuthority.create(NOW).identityFor("lab.test");
+    TlsIdentity locked = new TlsIdentity(new LockedKey(), good.chain());
+    assertThatThrownBy(() -> TlsContexts.server(locked))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("these TLS settings cannot be used");
+  }
+
+  /** As of a device that never hands its key out. */
+  private static final class LockedKey implements PrivateKey {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getAlgorithm() {
+      return "EC";
+    }
+
+    @Override
+    public String getFormat() {
+      return null;
+    }
+
+    @Override
+    public byte[] getEncoded() {
+      return null;
+    }
   }
 }
