@@ -69,10 +69,11 @@ final class LabPlayer implements TransportListener, ClientSide.Listener, TcpSend
           new ChoppedSending(layers, new Dice(faults.seed(), 2L * number + 1), faults.chopTo());
     }
     if (faults.resetAfterBytes().isPresent()) {
-      layers = new ResetAfterBytes(layers, faults.resetAfterBytes().getAsLong());
+      layers =
+          new EndAfterBytes(layers, LabRecording.How.RST, faults.resetAfterBytes().getAsLong());
     }
     if (faults.finAfterBytes().isPresent()) {
-      layers = new FinAfterBytes(layers, faults.finAfterBytes().getAsLong());
+      layers = new EndAfterBytes(layers, LabRecording.How.FIN, faults.finAfterBytes().getAsLong());
     }
     return layers;
   }

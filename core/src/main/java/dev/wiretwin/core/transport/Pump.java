@@ -202,10 +202,15 @@ public final class Pump implements TransportListener, Runnable {
   /** Stops taking events and bytes from the peer until {@link #resume}. */
   public void pause() {
     if (!paused && !over) {
-      paused = true;
+      stopReading();
+      // it is we who do not listen: the peer's silence must not count against it
       connection.hold(true);
-      transport.reading(false);
     }
+  }
+
+  private void stopReading() {
+    paused = true;
+    transport.reading(false);
   }
 
   public void resume() {
@@ -267,9 +272,10 @@ public final class Pump implements TransportListener, Runnable {
   private void write() {
     connection.drainTo(transport);
     connection.backlog(transport.unsentBytes());
-    if (!paused && transport.unsentBytes() > maxUnsent) {
+    if (!paused && !over && transport.unsentBytes() > maxUnsent) {
       backlogged = true;
-      pause();
+      // no hold: a peer that takes nothing for as long as it may be silent is gone
+      stopReading();
     }
   }
 

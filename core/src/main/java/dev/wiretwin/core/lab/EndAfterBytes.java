@@ -1,19 +1,21 @@
 package dev.wiretwin.core.lab;
 
 import dev.wiretwin.core.frame.Bytes;
+import dev.wiretwin.core.lab.LabRecording.How;
 
 /**
- * The fault that ends the server's direction of TCP after so many bytes, whatever is still to be
- * sent. On one loop.
+ * The fault that ends or resets TCP after so many bytes, whatever is still to be sent. On one loop.
  */
-final class FinAfterBytes implements Sending {
+final class EndAfterBytes implements Sending {
   private final Sending next;
+  private final How how;
   private final long limit;
   private long written;
   private boolean happened;
 
-  FinAfterBytes(Sending next, long limit) {
+  EndAfterBytes(Sending next, How how, long limit) {
     this.next = next;
+    this.how = how;
     this.limit = limit;
   }
 
@@ -27,11 +29,19 @@ final class FinAfterBytes implements Sending {
     }
     if (!happened && written == limit) {
       happened = true;
-      next.fin();
+      end();
     }
     if (before < all.length) {
       // the layer below says that these are lost
       next.write(Bytes.copyOf(all, before, all.length - before));
+    }
+  }
+
+  private void end() {
+    if (how == How.FIN) {
+      next.fin();
+    } else {
+      next.reset();
     }
   }
 

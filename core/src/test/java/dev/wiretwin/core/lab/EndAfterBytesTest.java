@@ -3,32 +3,36 @@ package dev.wiretwin.core.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.core.frame.Bytes;
+import dev.wiretwin.core.lab.LabRecording.How;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FinAfterBytesTest {
+class EndAfterBytesTest {
   private final Layer below = new Layer();
 
   @ParameterizedTest
   @CsvSource({
-    "0, 'FIN abc def'",
-    "1, 'a FIN bc def'",
-    "3, 'abc FIN def'",
-    "4, 'abc d FIN ef'",
-    "6, 'abc def FIN'",
+    "0, 'END abc def'",
+    "1, 'a END bc def'",
+    "3, 'abc END def'",
+    "4, 'abc d END ef'",
+    "6, 'abc def END'",
     "7, 'abc def'"
   })
   void itHappensBehindTheByteAndOnce(long limit, String passed) {
-    Sending sending = new FinAfterBytes(below, limit);
-    sending.write(Bytes.utf8("abc"));
-    sending.write(Bytes.utf8("def"));
-    assertThat(String.join(" ", below.passed)).isEqualTo(passed);
+    for (How how : How.values()) {
+      below.passed.clear();
+      Sending sending = new EndAfterBytes(below, how, limit);
+      sending.write(Bytes.utf8("abc"));
+      sending.write(Bytes.utf8("def"));
+      assertThat(String.join(" ", below.passed)).isEqualTo(passed.replace("END", how.name()));
+    }
   }
 
   @Test
   void theRestIsPassedOn() {
-    Sending sending = new FinAfterBytes(below, 9);
+    Sending sending = new EndAfterBytes(below, How.FIN, 9);
     sending.fin();
     sending.reset();
     sending.cancel();
