@@ -90,13 +90,10 @@ final class Attempt implements Consumer<Event> {
     } else if (!wishes.put(
         new Wish(opcode, ours ? payload : payload.clone(), 0, ""), payload.length)) {
       open = false;
-      String sentence =
-          "a message of "
-              + payload.length
-              + " bytes would exceed the send queue of "
-              + config.limits().maxQueuedBytes()
-              + " bytes";
-      loop.execute(() -> giveUp(new Outcome.SendQueueFull(sentence)));
+      Outcome full =
+          Outcome.SendQueueFull.by(
+              payload.length, wishes.bytes(), config.limits().maxQueuedBytes());
+      loop.execute(() -> giveUp(full));
     }
   }
 

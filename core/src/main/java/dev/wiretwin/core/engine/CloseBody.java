@@ -34,6 +34,9 @@ final class CloseBody {
 
   /** The body for a frame of ours; a reason that is too long is cut between two characters. */
   static byte[] write(CloseFrame frame) {
+    if (frame.code() == CloseCode.NO_STATUS) {
+      return new byte[0];
+    }
     byte[] reason = frame.reason().getBytes(StandardCharsets.UTF_8);
     int length = Math.min(reason.length, MAX_REASON_BYTES);
     while (length < reason.length && length > 0 && (reason[length] & 0xC0) == 0x80) {

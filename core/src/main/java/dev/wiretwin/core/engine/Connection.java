@@ -1,5 +1,6 @@
 package dev.wiretwin.core.engine;
 
+import dev.wiretwin.core.frame.CloseCode;
 import dev.wiretwin.core.frame.Limits;
 import dev.wiretwin.core.frame.Opcode;
 import dev.wiretwin.core.frame.ProtocolViolation;
@@ -30,6 +31,7 @@ public final class Connection {
   private final Timing timing;
   private final Limits limits;
   private final Sender sender;
+  private final Pongs pongs;
   private final Ending ending = new Ending();
   private final Heartbeat heartbeat = new Heartbeat();
 
@@ -61,6 +63,7 @@ public final class Connection {
     this.timing = timing;
     this.limits = limits;
     this.sender = sender;
+    this.pongs = new Pongs(sender, limits);
     this.now = now;
     this.stateDeadline = now + timing.connectNanos();
   }
@@ -82,7 +85,7 @@ public final class Connection {
         new ClientOpening(request),
         timing,
         limits,
-        new Sender(outboxes, limits, maskKeys),
+        new Sender(outboxes, maskKeys),
         now);
   }
 
@@ -90,12 +93,7 @@ public final class Connection {
   public static Connection server(
       ServerHandshake handshake, Timing timing, Limits limits, Outboxes outboxes, long now) {
     return new Connection(
-        Role.SERVER,
-        new ServerOpening(handshake),
-        timing,
-        limits,
-        new Sender(outboxes, limits, null),
-        now);
+        Role.SERVER, new ServerOpening(handshake), timing, limits, new Sender(outboxes, null), now);
   }
 
   // ---- time
@@ -200,8 +198,9 @@ public final class Connection {
       }
       case OPEN, CLOSING -> {
         Event event = inbound.next(in);
-        if (event instanceof Event.PingSeen ping && state == State.OPEN) {
-          sender.pong(ping.payload());
+        if (event instanceof Event.PingSeen ping) {
+          // §5.5.2: owed until the peer's close, also after our own
+          pongs.answer(ping.payload());
         } else if (event instanceof Event.CloseSeen close) {
           peerClosed(close.frame());
         }
@@ -242,7 +241,6 @@ public final class Connection {
 
   // ---- send
 
-  /** Whether {@link #send} would be accepted now. */
   public boolean isOpen() {
     return state == State.OPEN;
   }
@@ -257,32 +255,24 @@ public final class Connection {
    * and nothing of this message is sent.
    *
    * @throws IllegalStateException if the connection is not {@link #isOpen open}
+   * @throws IllegalArgumentException if the opcode is another, or a ping or pong would be longer
+   *     than 125 bytes (§5.5)
    */
   public void send(int opcode, byte[] payload, int from, int length) {
+    Sender.require(opcode, length);
     if (state != State.OPEN) {
       throw new IllegalStateException("connection is " + state + ", not OPEN");
     }
     if (sender.queued() + length > limits.maxQueuedBytes()) {
-      giveUp(
-          new Outcome.SendQueueFull(
-              "a message of "
-                  + length
-                  + " bytes would exceed the send queue of "
-                  + limits.maxQueuedBytes()
-                  + " bytes, "
-                  + sender.queued()
-                  + " of them taken"));
+      giveUp(Outcome.SendQueueFull.by(length, sender.queued(), limits.maxQueuedBytes()));
       return;
     }
     sender.message(opcode, payload, from, length);
   }
 
-  /**
-   * How many bytes wait in the transport; to be told before {@link #send} so that the queue's bound
-   * means something.
-   */
+  /** Tells how many bytes wait in the transport, before {@link #send} judges the queue. */
   public void backlog(long unsentBytes) {
-    sender.backlog(unsentBytes);
+    pongs.backlog(unsentBytes);
   }
 
   /** Bytes gathered for {@link #drainTo} so far. */
@@ -300,9 +290,15 @@ public final class Connection {
 
   /**
    * Starts the closing handshake (§7.1.2); in any state but OPEN there is nothing to start, and
-   * HANDSHAKING is given up.
+   * HANDSHAKING is given up. A reason of more than 123 bytes is cut between two characters.
+   *
+   * @param code one that may stand on the wire, or {@link CloseCode#NO_STATUS} for an empty frame
+   * @throws IllegalArgumentException if the code may not be sent (§7.4)
    */
   public void close(int code, String reason) {
+    if (code != CloseCode.NO_STATUS && !CloseCode.isAllowedOnWire(code)) {
+      throw new IllegalArgumentException("close code " + code + " may not be sent");
+    }
     if (state == State.HANDSHAKING) {
       giveUp(new Outcome.ClosedByUs());
     } else if (state == State.OPEN) {
@@ -331,6 +327,7 @@ public final class Connection {
 
   /** Hands over everything gathered, in one write, and then any ending of TCP. */
   public void drainTo(Wire wire) {
+    pongs.settle();
     sender.drainTo(wire);
     if (abort) {
       abort = false;
@@ -363,8 +360,9 @@ public final class Connection {
   }
 
   private void writeClose(CloseFrame frame) {
-    sender.close(frame);
-    ending.sent(frame);
+    byte[] body = CloseBody.write(frame);
+    sender.control(Opcode.CLOSE, body);
+    ending.sent(CloseBody.read(body));
   }
 
   /** §7.1.1: the server ends TCP first, the client waits for that, but not for ever. */
@@ -384,10 +382,11 @@ public final class Connection {
 
   private void releaseParts() {
     greeting = null;
+    pongs.release();
     if (inbound != null) {
       inbound.release();
     }
-    sender.release();
+    sender.endCompression();
   }
 
   private void become(State next) {

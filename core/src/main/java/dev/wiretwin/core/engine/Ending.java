@@ -27,10 +27,6 @@ final class Ending {
     received = frame;
   }
 
-  boolean hasSent() {
-    return sent != null;
-  }
-
   Event.Closed event() {
     return new Event.Closed(
         outcome, first, Optional.ofNullable(sent), Optional.ofNullable(received));

@@ -16,7 +16,8 @@ import java.util.Arrays;
  * what arrives in parts is copied. Not thread safe.
  */
 final class MessageAssembler {
-  private static final int FIRST_BYTES = 1 << 10;
+  /** So much room is made because a header says so. */
+  private static final int TRUSTED_BYTES = 64 << 10;
 
   private final Limits limits;
   private final MessageInflater inflater;
@@ -127,7 +128,7 @@ final class MessageAssembler {
 
   private byte[] join(FrameParser part) {
     if (part.length() > 0) {
-      room(part.length(), part.payloadLength());
+      room(part);
       System.arraycopy(part.array(), part.offset(), joined, size, part.length());
       size += part.length();
     }
@@ -135,17 +136,21 @@ final class MessageAssembler {
   }
 
   /**
-   * Grows by doubling from what has arrived, never at once to what a header promises: a peer must
-   * send bytes to make us hold bytes.
+   * Makes room for what has arrived and, up to a point, for what the frame's header promises: a
+   * peer must send bytes to make us hold bytes, and a message of usual size is copied once. When
+   * further fragments are to come the room doubles, so that many small ones cost no more than few.
    */
-  private void room(int more, int announced) {
-    int needed = size + more;
-    if (joined == null) {
-      joined = new byte[Math.max(needed, Math.min(announced, FIRST_BYTES))];
-    } else if (needed > joined.length) {
-      int generous = (int) Math.min(limits.maxMessageBytes(), Math.max(joined.length * 2L, needed));
-      joined = Arrays.copyOf(joined, Math.max(needed, generous));
+  private void room(FrameParser part) {
+    int needed = size + part.length();
+    if (joined != null && needed <= joined.length) {
+      return;
     }
+    long frameEnd = (long) needed + part.remaining();
+    long room = Math.min(frameEnd, Math.max(TRUSTED_BYTES, needed * 4L));
+    if (!part.fin()) {
+      room = Math.max(room, Math.min(limits.maxMessageBytes(), size * 2L));
+    }
+    joined = joined == null ? new byte[(int) room] : Arrays.copyOf(joined, (int) room);
   }
 
   private Event.Message finish() {

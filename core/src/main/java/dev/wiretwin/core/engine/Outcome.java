@@ -1,5 +1,6 @@
 package dev.wiretwin.core.engine;
 
+import dev.wiretwin.core.frame.CloseCode;
 import dev.wiretwin.core.frame.ProtocolViolation;
 import dev.wiretwin.core.handshake.UrlFault;
 
@@ -23,8 +24,8 @@ public sealed interface Outcome {
   record ClosedByPeer(int code, String reason) implements Outcome {
     @Override
     public String sentence() {
-      return "the peer asked to close with code "
-          + code
+      return "the peer asked to close "
+          + (code == CloseCode.NO_STATUS ? "without a code" : "with code " + code)
           + (reason.isEmpty() ? "" : " \"" + reason + '"');
     }
   }
@@ -63,7 +64,19 @@ public sealed interface Outcome {
   record Violated(ProtocolViolation.Kind kind, String sentence) implements Outcome {}
 
   /** More was given to send than the queue may hold. */
-  record SendQueueFull(String sentence) implements Outcome {}
+  record SendQueueFull(String sentence) implements Outcome {
+    /** What a message of {@code length} bytes meets when so many already wait. */
+    public static SendQueueFull by(int length, long waiting, int limit) {
+      return new SendQueueFull(
+          "a message of "
+              + length
+              + " bytes would exceed the send queue of "
+              + limit
+              + " bytes, "
+              + waiting
+              + " of them taken");
+    }
+  }
 
   /**
    * More arrived than the handlers took, and the configuration says to give up rather than to

@@ -2,9 +2,7 @@ package dev.wiretwin.core.engine;
 
 import dev.wiretwin.core.deflate.DeflateParameters;
 import dev.wiretwin.core.deflate.MessageDeflater;
-import dev.wiretwin.core.frame.CloseCode;
 import dev.wiretwin.core.frame.FrameWriter;
-import dev.wiretwin.core.frame.Limits;
 import dev.wiretwin.core.frame.Opcode;
 import dev.wiretwin.core.frame.Outbox;
 import java.util.function.IntSupplier;
@@ -14,30 +12,22 @@ import java.util.function.IntSupplier;
  * it. Not thread safe.
  */
 final class Sender {
-  /** Pongs are not queued behind more than this: §5.5.3 allows to answer only the latest ping. */
-  private static final int PONG_BACKLOG = 64 << 10;
-
   private static final int RSV1 = 4;
+  private static final int MAX_CONTROL_BYTES = 125;
 
   private final Outboxes outboxes;
 
   /** Null in the server role, whose frames are not masked (§5.1). */
   private final IntSupplier maskKeys;
 
-  private final int pongBacklog;
-
   private Outbox out;
   private long backlog;
-
-  /** The latest ping's payload while its answer must wait; null otherwise. */
-  private byte[] postponedPong;
 
   /** Null unless permessage-deflate was agreed. */
   private MessageDeflater deflater;
 
-  Sender(Outboxes outboxes, Limits limits, IntSupplier maskKeys) {
+  Sender(Outboxes outboxes, IntSupplier maskKeys) {
     this.outboxes = outboxes;
-    this.pongBacklog = Math.min(PONG_BACKLOG, limits.maxQueuedBytes() / 2);
     this.maskKeys = maskKeys;
   }
 
@@ -48,9 +38,7 @@ final class Sender {
             : new MessageDeflater(agreed.serverMaxWindowBits(), agreed.serverNoContextTakeover());
   }
 
-  /** Frees what only an open connection needs; nothing but what is gathered goes out any more. */
-  void release() {
-    postponedPong = null;
+  void endCompression() {
     if (deflater != null) {
       deflater.close();
       deflater = null;
@@ -67,19 +55,18 @@ final class Sender {
     frame(FrameWriter.firstByte(true, 0, opcode), payload, 0, payload.length);
   }
 
-  void pong(byte[] payload) {
-    boolean later = queued() > pongBacklog;
-    postponedPong = later ? payload : null;
-    if (!later) {
-      control(Opcode.PONG, payload);
+  /** Whether our own caller may send this; the rest of the opcodes is not his. */
+  static void require(int opcode, int length) {
+    switch (opcode) {
+      case Opcode.TEXT, Opcode.BINARY -> {}
+      case Opcode.PING, Opcode.PONG -> {
+        if (length > MAX_CONTROL_BYTES) {
+          throw new IllegalArgumentException(
+              "a " + Opcode.name(opcode) + " carries at most 125 bytes, not " + length);
+        }
+      }
+      default -> throw new IllegalArgumentException("opcode " + opcode + " is not one to send");
     }
-  }
-
-  /** The last frame there is (§5.5.1). */
-  void close(CloseFrame frame) {
-    postponedPong = null;
-    control(
-        Opcode.CLOSE, frame.code() == CloseCode.NO_STATUS ? new byte[0] : CloseBody.write(frame));
   }
 
   void message(int opcode, byte[] payload, int from, int length) {
@@ -116,15 +103,16 @@ final class Sender {
     backlog = unsentBytes;
   }
 
+  long backlog() {
+    return backlog;
+  }
+
   /** Everything accepted that the operating system has not taken, as far as known. */
   long queued() {
     return backlog + gathered();
   }
 
   void drainTo(Wire wire) {
-    if (postponedPong != null && queued() == 0) {
-      pong(postponedPong);
-    }
     if (out != null) {
       Outbox full = out;
       out = null;

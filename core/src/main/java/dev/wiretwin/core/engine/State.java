@@ -6,7 +6,7 @@ package dev.wiretwin.core.engine;
  * <pre>
  * HANDSHAKING ─accepted→ OPEN ─we close→ CLOSING ─peer's close→ DRAINING ─eof or deadline→ CLOSED
  *      │                  └─peer's close (echoed), or violation (close written)→ DRAINING      any state ─eof, lost→ CLOSED
- *      └─refused or late→ CLOSED (client) · DRAINING (server, after writing the refusal)
+ *      └─refused→ CLOSED (client) · DRAINING (server, after writing the refusal); late→ CLOSED
  * </pre>
  */
 public enum State {

@@ -131,6 +131,11 @@ public final class FrameParser {
     return length;
   }
 
+  /** How many payload bytes of the frame come after this part. */
+  public int remaining() {
+    return awaited;
+  }
+
   /** Takes the header if it is there as a whole. */
   private boolean takeHeaderAtOnce(ByteBuffer in) {
     byte[] a = in.array();

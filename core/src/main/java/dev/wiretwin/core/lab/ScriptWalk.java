@@ -27,6 +27,9 @@ final class ScriptWalk {
   /** Whether the step's own delay has been begun. */
   private boolean delayed;
 
+  /** Whether the step has been begun, after its delay. */
+  private boolean taking;
+
   /** Whether the step waits for time or for the client. */
   private boolean busy;
 
@@ -89,7 +92,7 @@ final class ScriptWalk {
   void giveUp(String why) {
     for (int i = index; i < steps.size() && !over; i++) {
       log.step(i);
-      if (i > index || !busy) {
+      if (i > index || !taking) {
         log.note("not done: " + why);
       } else if (awaited != null) {
         log.note("waited in vain for " + awaited.what + ": " + why);
@@ -125,6 +128,7 @@ final class ScriptWalk {
         delayed = true;
         pause(step.delayMs(), () -> {});
       } else {
+        taking = true;
         take(step);
       }
     }
@@ -132,6 +136,7 @@ final class ScriptWalk {
 
   private void done() {
     index++;
+    taking = false;
     delayed = false;
   }
 

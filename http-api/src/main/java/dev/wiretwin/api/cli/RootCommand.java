@@ -1,6 +1,7 @@
 package dev.wiretwin.api.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -8,7 +9,13 @@ import picocli.CommandLine.Spec;
 /** The table of all commands: a new one is a class of its own and one line here. */
 @Command(
     name = "wiretwin",
-    subcommands = {},
+    subcommands = {
+      DemoCommand.class,
+      TesteeCommand.class,
+      BenchCommand.class,
+      CompletionCommand.class,
+      HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
@@ -24,7 +31,9 @@ import picocli.CommandLine.Spec;
       ExitCode.FAILED + ":a new divergence, or a failed expectation",
       ExitCode.USAGE + ":the command line was not understood",
       ExitCode.INFRASTRUCTURE + ":no result: a port, a file or the network failed"
-    })
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  wiretwin demo", "  wiretwin testee client --help"})
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;
 

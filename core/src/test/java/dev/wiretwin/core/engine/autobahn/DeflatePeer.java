@@ -100,8 +100,9 @@ final class DeflatePeer implements AutoCloseable {
   }
 
   /**
-   * Starts each message with a new inflater that knows no more of the past than the window allows:
-   * a message that refers back to more does not come out.
+   * Starts each message with an inflater that knows no more of the past than was agreed: a message
+   * that refers back to more does not come out. How far a message refers back within itself is left
+   * to the tests of the deflater.
    */
   byte[] expand(byte[] payload) {
     inflater.reset();
