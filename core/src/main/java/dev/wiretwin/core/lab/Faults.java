@@ -3,13 +3,17 @@ package dev.wiretwin.core.lab;
 import java.util.OptionalLong;
 
 /**
- * Seeded misfortune for what a lab server sends, byte for byte the same for the same seed.
+ * Seeded misfortune for what a lab server sends, byte for byte the same for the same seed and the
+ * same place of the connection in the order they came. What is sent keeps its order: the end of TCP
+ * waits behind delayed bytes.
  *
  * @param seed of all randomness here
  * @param chopTo cuts every write into pieces of 1 to so many bytes; 0 leaves writes whole
- * @param maxDelayMs waits 0 to so many milliseconds before each piece
- * @param finAfterBytes ends the server's direction of TCP after so many sent bytes of a connection
- * @param resetAfterBytes resets TCP after so many sent bytes of a connection
+ * @param maxDelayMs waits 0 to so many milliseconds of the script before each piece
+ * @param finAfterBytes ends the server's direction of TCP after so many sent bytes of a connection;
+ *     0 in place of the first
+ * @param resetAfterBytes resets TCP after so many sent bytes of a connection; 0 in place of the
+ *     first
  */
 public record Faults(
     long seed,

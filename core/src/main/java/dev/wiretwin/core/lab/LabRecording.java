@@ -34,10 +34,11 @@ public record LabRecording(List<Connection> connections) {
    * @param acceptedAt when it came
    * @param request the raw request head, empty until it is complete
    * @param frames what came after it, also frames that break rules
-   * @param trailing bytes at the end that do not form a frame
+   * @param trailing bytes at the end that do not form a frame, or not yet; before there is a
+   *     request, what there is of it
    * @param ends of TCP, in order; at most one per side
    * @param sent what the server wrote, write by write
-   * @param notes steps that came late or waited in vain
+   * @param notes steps that came late, waited in vain or were not done
    */
   public record Connection(
       long acceptedAt,

@@ -4,8 +4,8 @@ import dev.wiretwin.core.engine.Outboxes;
 
 /**
  * One thread, one clock and one source of randomness, shared by the connections that live on it.
- * Everything a connection owns is touched on its loop only; {@link #execute}, {@link #schedule} and
- * {@link #isCurrent} may be called from any thread, the rest only on the loop.
+ * Everything a connection owns is touched on its loop only; {@link #execute}, {@link #schedule},
+ * {@link #now} and {@link #isCurrent} may be called from any thread, the rest only on the loop.
  */
 public interface Loop {
   /** Runs the task on this loop, after what is already waiting there. */
