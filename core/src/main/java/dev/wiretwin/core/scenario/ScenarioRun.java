@@ -1,6 +1,5 @@
 package dev.wiretwin.core.scenario;
 
-import dev.wiretwin.core.client.ClientConfig;
 import dev.wiretwin.core.client.WebSocketClient;
 import dev.wiretwin.core.lab.LabRecording;
 import dev.wiretwin.core.lab.LabServer;
@@ -8,14 +7,12 @@ import dev.wiretwin.core.lab.LabSettings;
 import dev.wiretwin.core.scenario.ScenarioResult.Verdict;
 import dev.wiretwin.core.transport.Gate;
 import dev.wiretwin.core.transport.Loop;
-import dev.wiretwin.core.transport.Network;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
   private static final Logger LOG = LoggerFactory.getLogger(ScenarioRun.class);
+  private static final String HOST = "127.0.0.1";
   private static final int LOOK_AGAIN_MS = 10;
 
   /** How often the lab server is looked at until it, too, has seen the ends of TCP. */
@@ -34,8 +32,7 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
 
   private final Scenario scenario;
   private final Target target;
-  private final RunLimits limits;
-  private final Executor workers;
+  private final RunSupplies supplies;
   private final RunClock clock;
   private final Turns turns = new Turns();
   private final TraceLog log = new TraceLog();
@@ -55,12 +52,11 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
   /** Whether the scenario's own time is up; in turns only. */
   private boolean overtime;
 
-  ScenarioRun(Scenario scenario, Target target, Loop loop, Executor workers, RunLimits limits) {
+  ScenarioRun(Scenario scenario, Target target, RunSupplies supplies) {
     this.scenario = scenario;
     this.target = target;
-    this.limits = limits;
-    this.workers = workers;
-    this.clock = new RunClock(loop, target.scalesTime() ? scenario.timeScale() : 1);
+    this.supplies = supplies;
+    this.clock = new RunClock(supplies.clock(), target.scalesTime() ? scenario.timeScale() : 1);
     this.script = new Script(scenario.client(), this::newActor, this);
   }
 
@@ -71,9 +67,9 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
 
   // ---- the beginning
 
-  CompletableFuture<ScenarioResult> start(Network network) {
+  CompletableFuture<ScenarioResult> start() {
     try {
-      lab = LabServer.start(network, labSettings(), scenario.server());
+      lab = LabServer.start(supplies.network(), labSettings(), scenario.server());
     } catch (IOException noPort) {
       result.complete(
           new ScenarioResult(
@@ -84,19 +80,22 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
       return result;
     }
     keep(clock.afterDevice(scenario.runMs(), () -> inTurn(this::timeIsUp)));
-    double latest = (scenario.runMs() + limits.overtimeMs()) * clock.scale();
+    double latest = (scenario.runMs() + supplies.limits().overtimeMs()) * clock.scale();
     keep(clock.after(latest, () -> end(0)));
-    keep(clock.after(latest + limits.graceMs(), this::giveUp));
+    keep(clock.after(latest + supplies.limits().graceMs(), this::giveUp));
     inTurn(script::go);
     return result;
   }
 
   private LabSettings labSettings() {
-    LabSettings settings = LabSettings.DEFAULT.withTimeScale(clock.scale());
-    return scenario
-        .listenPort()
-        .map(port -> settings.withAddress(new InetSocketAddress("127.0.0.1", port)))
-        .orElse(settings);
+    int port = scenario.listenPort().orElse(0);
+    LabSettings settings =
+        LabSettings.DEFAULT
+            .withTimeScale(clock.scale())
+            .withAddress(new InetSocketAddress(HOST, port));
+    return scenario.serverTls()
+        ? settings.withTls(supplies.authority().identityFor(HOST))
+        : settings;
   }
 
   private ClientActor newActor(int c) {
@@ -109,9 +108,8 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
       throw none;
     }
     clients.add(client);
-    ClientConfig config = ClientConfig.DEFAULT;
     return new ClientActor(
-        c, client, config.withTiming(config.timing().scaled(clock.scale())), this);
+        c, client, scenario.jvm().config(supplies.authority().trust(), clock.scale()), this);
   }
 
   // ---- what the script asks for
@@ -148,13 +146,15 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
 
   /** On a worker: no call of a target may hold up the clock. */
   private void inTurn(Runnable what) {
-    workers.execute(
-        () ->
-            turns.take(
-                () -> {
-                  what.run();
-                  look();
-                }));
+    supplies
+        .workers()
+        .execute(
+            () ->
+                turns.take(
+                    () -> {
+                      what.run();
+                      look();
+                    }));
   }
 
   private void timeIsUp() {
@@ -218,12 +218,14 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
     timers.forEach(Loop.Timer::cancel);
     ScenarioResult verdict = verdict();
     // each on its own: one that hangs must not keep the others open
-    clients.forEach(client -> workers.execute(() -> closeClient(client)));
-    workers.execute(
-        () -> {
-          lab.close();
-          result.complete(verdict);
-        });
+    clients.forEach(client -> supplies.workers().execute(() -> closeClient(client)));
+    supplies
+        .workers()
+        .execute(
+            () -> {
+              lab.close();
+              result.complete(verdict);
+            });
   }
 
   private void closeClient(WebSocketClient client) {

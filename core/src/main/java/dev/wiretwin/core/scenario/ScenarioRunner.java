@@ -1,12 +1,9 @@
 package dev.wiretwin.core.scenario;
 
 import dev.wiretwin.core.scenario.ScenarioResult.Verdict;
-import dev.wiretwin.core.transport.Loop;
-import dev.wiretwin.core.transport.Network;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 /**
  * Runs scenarios: plays the client steps on a target, against a lab server of its own, and compares
@@ -17,22 +14,10 @@ import java.util.concurrent.Executor;
  * that satisfied it, after a wait for time in a turn of their own.
  */
 public final class ScenarioRunner {
-  private final Network network;
-  private final Loop clock;
-  private final Executor workers;
-  private final RunLimits limits;
+  private final RunSupplies supplies;
 
-  /**
-   * @param network where lab servers listen
-   * @param clock tells and keeps the time of all runs; one that nothing blocks
-   * @param workers take the steps that run outside of callbacks and tidy up: what a target blocks
-   *     is one of these, so they must be threads other than the network's, and grow in number
-   */
-  public ScenarioRunner(Network network, Loop clock, Executor workers, RunLimits limits) {
-    this.network = network;
-    this.clock = clock;
-    this.workers = workers;
-    this.limits = limits;
+  public ScenarioRunner(RunSupplies supplies) {
+    this.supplies = supplies;
   }
 
   /**
@@ -50,7 +35,7 @@ public final class ScenarioRunner {
               List.of(obstacle.get()),
               ScenarioRun.nothing(scenario, target)));
     }
-    return new ScenarioRun(scenario, target, clock, workers, limits).start(network);
+    return new ScenarioRun(scenario, target, supplies).start();
   }
 
   private static Optional<String> obstacle(Scenario scenario) {

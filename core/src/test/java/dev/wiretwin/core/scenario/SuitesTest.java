@@ -9,7 +9,9 @@ class SuitesTest {
   void theRecordedVectorsLoadAsScenarios() {
     Suite suite = Suites.load("nodemcu-3.0.0");
     assertThat(suite.scenarios()).hasSize(337);
-    suite.scenarios().stream().filter(s->s.notApplicable().isPresent()).forEach(s->System.out.println(s.name()+" "+s.notApplicable().get()));
+    suite.scenarios().stream()
+        .filter(s -> s.notApplicable().isPresent())
+        .forEach(s -> System.out.println(s.name() + " " + s.notApplicable().get()));
     System.out.println(suite.scenarios().get(100));
   }
 }

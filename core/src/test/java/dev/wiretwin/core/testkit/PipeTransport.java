@@ -10,8 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 
 /**
- * One end of a TCP connection that exists in a {@link MemoryNetwork} only: what it writes arrives at
- * the other end in the same pieces, one turn of the loop later. Behaves as TCP does where a lab
+ * One end of a TCP connection that exists in a {@link MemoryNetwork} only: what it writes arrives
+ * at the other end in the same pieces, one turn of the loop later. Behaves as TCP does where a lab
  * server can see it: half-closes, resets, writes to a peer that is gone. For one thread.
  */
 public final class PipeTransport implements Transport {
