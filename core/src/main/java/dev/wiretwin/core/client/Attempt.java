@@ -4,6 +4,7 @@ import dev.wiretwin.core.engine.Connection;
 import dev.wiretwin.core.engine.Event;
 import dev.wiretwin.core.engine.Outcome;
 import dev.wiretwin.core.engine.Side;
+import dev.wiretwin.core.frame.Opcode;
 import dev.wiretwin.core.handshake.UpgradeRequest;
 import dev.wiretwin.core.handshake.WsUrl;
 import dev.wiretwin.core.transport.Endpoint;
@@ -12,6 +13,7 @@ import dev.wiretwin.core.transport.Mailbox;
 import dev.wiretwin.core.transport.Pump;
 import dev.wiretwin.core.transport.SerialQueue;
 import dev.wiretwin.core.transport.Transport;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
@@ -180,16 +182,29 @@ final class Attempt implements Consumer<Event> {
   }
 
   private void received(Event.Message event) {
-    byte[] payload =
-        !event.lent() && event.from() == 0 && event.length() == event.array().length
-            ? event.array()
-            : Arrays.copyOfRange(event.array(), event.from(), event.from() + event.length());
-    Message message = new Message(payload, event.opcode() == 1);
     if (queue == null) {
-      handlers.received(message, event.opcode());
-    } else if (!queue.execute(() -> handlers.received(message, event.opcode()), payload.length)) {
+      handlers.received(messageNow(event), event.opcode());
+      return;
+    }
+    Message message = Message.of(owned(event), event.opcode() == Opcode.TEXT);
+    if (!queue.execute(() -> handlers.received(message, event.opcode()), event.length())) {
       queueFull();
     }
+  }
+
+  /** For a handler that runs at once: of a lent text only the text is kept, not its bytes too. */
+  private static Message messageNow(Event.Message event) {
+    if (event.lent() && event.opcode() == Opcode.TEXT) {
+      return Message.of(
+          new String(event.array(), event.from(), event.length(), StandardCharsets.UTF_8));
+    }
+    return Message.of(owned(event), event.opcode() == Opcode.TEXT);
+  }
+
+  private static byte[] owned(Event.Message event) {
+    return !event.lent() && event.from() == 0 && event.length() == event.array().length
+        ? event.array()
+        : Arrays.copyOfRange(event.array(), event.from(), event.from() + event.length());
   }
 
   private void queueFull() {

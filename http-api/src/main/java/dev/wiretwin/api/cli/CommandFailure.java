@@ -18,6 +18,11 @@ public final class CommandFailure extends RuntimeException {
     this.exitCode = exitCode;
   }
 
+  /** A port, a file or the network failed. */
+  static CommandFailure noResult(String sentence, Exception cause) {
+    return new CommandFailure(ExitCode.INFRASTRUCTURE, sentence, cause);
+  }
+
   /** One of {@link ExitCode}. */
   public int exitCode() {
     return exitCode;

@@ -61,10 +61,7 @@ final class DemoCommand implements Callable<Integer> {
             }
           });
     } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.INFRASTRUCTURE,
-          "The demo needs free ports on 127.0.0.1: " + e.getMessage() + ".",
-          e);
+      throw CommandFailure.noResult("No free port on 127.0.0.1: " + e.getMessage() + ".", e);
     }
     long different = results.stream().filter(result -> !result.isAsDocumented()).count();
     if (json) {

@@ -29,10 +29,15 @@ final class Progress implements AutoCloseable {
   }
 
   static Progress on(PrintWriter err, LongSupplier nanoClock) {
-    Progress progress =
-        new Progress(err, nanoClock, Executors.newSingleThreadScheduledExecutor(Progress::thread));
+    Progress progress = unattended(err, nanoClock);
     progress.ticker.scheduleAtFixedRate(progress::tick, 1, 1, TimeUnit.SECONDS);
     return progress;
+  }
+
+  /** One that speaks only when it is told to {@link #tick}. */
+  static Progress unattended(PrintWriter err, LongSupplier nanoClock) {
+    return new Progress(
+        err, nanoClock, Executors.newSingleThreadScheduledExecutor(Progress::thread));
   }
 
   private static Thread thread(Runnable task) {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  wiretwin testee client --url ws://127.0.0.1:9001 --agent wiretwin",
-      "  wiretwin testee client --url ws://127.0.0.1:9001 --agent wiretwin --cases 1-16,203"
+      "  wiretwin testee client --url ws://localhost:9001 --agent wiretwin --cases 1-16"
     })
 final class TesteeClientCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -85,7 +85,7 @@ final class TesteeClientCommand implements Callable<Integer> {
       out.println(ran + " cases run as " + agent + "; the verdicts are in the server's report");
       out.flush();
     } catch (IOException e) {
-      throw new CommandFailure(ExitCode.INFRASTRUCTURE, e.getMessage(), e);
+      throw CommandFailure.noResult(e.getMessage(), e);
     }
     return ExitCode.OK;
   }

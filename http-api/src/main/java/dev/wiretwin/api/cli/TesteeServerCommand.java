@@ -76,9 +76,9 @@ final class TesteeServerCommand implements Callable<Integer> {
     }
     try (TesteeServer server = start()) {
       announce(server);
-      UntilStopped.hold(server::close);
+      new UntilStopped(server::close).hold();
     } catch (IOException e) {
-      throw new CommandFailure(ExitCode.INFRASTRUCTURE, e.getMessage() + ".", e);
+      throw CommandFailure.noResult(e.getMessage() + ".", e);
     }
     return ExitCode.OK;
   }

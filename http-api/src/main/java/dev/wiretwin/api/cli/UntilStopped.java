@@ -4,30 +4,34 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Keeps a command that serves others alive until the process is told to end (Ctrl-C, SIGTERM) or
- * its thread is interrupted, and has it clean up before. Blocks its caller.
+ * its thread is interrupted, and has it clean up before. Used once.
  */
 final class UntilStopped {
-  private UntilStopped() {}
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Runnable cleanUp;
 
   /**
-   * @param cleanUp runs exactly once, on whatever thread learns of the end
+   * @param cleanUp runs on whatever thread learns of the end
    */
-  static void hold(Runnable cleanUp) {
-    Runtime runtime = Runtime.getRuntime();
-    CountDownLatch ended = new CountDownLatch(1);
-    Thread hook =
-        new Thread(
-            () -> {
-              cleanUp.run();
-              ended.countDown();
-            },
-            "wiretwin-stop");
-    runtime.addShutdownHook(hook);
+  UntilStopped(Runnable cleanUp) {
+    this.cleanUp = cleanUp;
+  }
+
+  /** Blocks until the end. */
+  void hold() {
+    Thread hook = new Thread(this::stop, "wiretwin-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
     try {
-      ended.await();
+      stopped.await();
     } catch (InterruptedException asked) {
-      runtime.removeShutdownHook(hook);
-      cleanUp.run();
+      Runtime.getRuntime().removeShutdownHook(hook);
+      stop();
     }
+  }
+
+  /** What the process does when it is told to end. */
+  void stop() {
+    cleanUp.run();
+    stopped.countDown();
   }
 }

@@ -50,7 +50,9 @@ public final class Demo {
               step.what(),
               step.expected(),
               ending.close(),
-              ending.fault(),
+              ending.hasStatus(step.expected())
+                  ? ending.fault()
+                  : ending.fault().or(ending::trouble),
               nanoClock.getAsLong() - start));
     }
   }

@@ -40,7 +40,7 @@ final class DemoStage {
 
   /** To a URL at which nothing of ours is. */
   Ending visit(String url) throws InterruptedException {
-    return new Ending(Visit.to(url, ClientConfig.DEFAULT, ONLY_LISTENS), Optional.empty());
+    return Ending.of(Visit.to(url, ClientConfig.DEFAULT, ONLY_LISTENS));
   }
 
   /** To a server that does what the script says. */
@@ -52,7 +52,8 @@ final class DemoStage {
   Ending peer(ClientConfig config, ScriptedPeer.Script script, Consumer<WebSocketClient> client)
       throws IOException, InterruptedException {
     try (ScriptedPeer peer = ScriptedPeer.start(script)) {
-      return new Ending(Visit.to(peer.url(), config, client), Optional.empty());
+      var close = Visit.to(peer.url(), config, client);
+      return new Ending(close, Optional.empty(), peer.trouble());
     }
   }
 
@@ -83,7 +84,7 @@ final class DemoStage {
     EchoRound round = new EchoRound();
     try (EchoServer server = EchoServer.start(WebSocket.defaultNetwork(), loopback(), tls, ECHO)) {
       var close = Visit.to(scheme + "://127.0.0.1:" + server.port() + "/", config, round);
-      return new Ending(close, round.fault());
+      return new Ending(close, round.fault(), Optional.empty());
     }
   }
 

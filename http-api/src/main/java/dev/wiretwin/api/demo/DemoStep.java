@@ -23,6 +23,16 @@ record DemoStep(String what, int expected, Play play) {
    *
    * @param close the close event; empty if none came
    * @param fault what was wrong besides the status
+   * @param trouble what kept the server from playing its part; of interest when the status is not
+   *     the expected one, and natural otherwise
    */
-  record Ending(Optional<Close> close, Optional<String> fault) {}
+  record Ending(Optional<Close> close, Optional<String> fault, Optional<String> trouble) {
+    static Ending of(Optional<Close> close) {
+      return new Ending(close, Optional.empty(), Optional.empty());
+    }
+
+    boolean hasStatus(int status) {
+      return close.isPresent() && close.get().status() == status;
+    }
+  }
 }

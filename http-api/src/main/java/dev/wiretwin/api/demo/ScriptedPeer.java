@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A server that takes one connection on 127.0.0.1 and does there what its script says, right or
@@ -15,10 +14,12 @@ final class ScriptedPeer implements AutoCloseable {
   private final ServerSocket server;
   private final Script script;
 
-  /** Done when the script is; holds what broke it, if something did. */
-  private final CompletableFuture<Void> played = new CompletableFuture<>();
+  private final Thread thread = new Thread(this::play, "wiretwin-scripted-peer");
 
   private volatile Socket accepted;
+
+  /** Null as long as nothing went wrong. */
+  private volatile IOException trouble;
 
   /** What to do with the connection; it is ended in order afterwards. */
   @FunctionalInterface
@@ -34,19 +35,19 @@ final class ScriptedPeer implements AutoCloseable {
   static ScriptedPeer start(Script script) throws IOException {
     ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
     ScriptedPeer peer = new ScriptedPeer(server, script);
-    Thread thread = new Thread(peer::play, "wiretwin-scripted-peer");
-    thread.setDaemon(true);
-    thread.start();
+    peer.thread.setDaemon(true);
+    peer.thread.start();
     return peer;
   }
 
   private void play() {
     try (Socket socket = server.accept()) {
       accepted = socket;
-      script.play(new PeerLine(socket));
-      played.complete(null);
+      if (!server.isClosed()) {
+        script.play(new PeerLine(socket));
+      }
     } catch (IOException broken) {
-      played.completeExceptionally(broken);
+      trouble = broken;
     }
   }
 
@@ -59,9 +60,12 @@ final class ScriptedPeer implements AutoCloseable {
    * goes away in the middle is the point of some scripts.
    */
   Optional<String> trouble() {
-    return played.isCompletedExceptionally()
-        ? Optional.of(played.handle((nothing, broken) -> broken.toString()).join())
-        : Optional.empty();
+    return Optional.ofNullable(trouble).map(IOException::toString);
+  }
+
+  /** Waits for the end of the script, good or bad. */
+  void awaitEnd() throws InterruptedException {
+    thread.join();
   }
 
   @Override

@@ -5,17 +5,17 @@ import dev.wiretwin.core.client.ClientConfig;
 import dev.wiretwin.core.client.Close;
 import dev.wiretwin.core.client.On;
 import dev.wiretwin.core.client.WebSocketClient;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Takes a new client to a URL and waits until it has left again. Stateless; blocks its caller. */
 final class Visit {
   /** More than any step takes, so that a client that never says how it ended is found out. */
-  private static final int PATIENCE_SECONDS = 12;
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
 
   private Visit() {}
 
@@ -25,19 +25,22 @@ final class Visit {
    */
   static Optional<Close> to(String url, ClientConfig config, Consumer<WebSocketClient> prepare)
       throws InterruptedException {
+    return to(url, config, prepare, PATIENCE);
+  }
+
+  static Optional<Close> to(
+      String url, ClientConfig config, Consumer<WebSocketClient> prepare, Duration patience)
+      throws InterruptedException {
     WebSocketClient client = WebSocket.createClient();
-    CompletableFuture<Close> closed = new CompletableFuture<>();
+    BlockingQueue<Close> closes = new LinkedBlockingQueue<>();
     client.config(config);
-    client.on(On.CLOSE, (self, close) -> closed.complete(close));
+    client.on(On.CLOSE, (self, close) -> closes.add(close));
     prepare.accept(client);
     client.connect(url);
-    try {
-      return Optional.of(closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-    } catch (TimeoutException silent) {
+    Close close = closes.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    if (close == null) {
       client.close();
-      return Optional.empty();
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException("nobody completes this with an exception", impossible);
     }
+    return Optional.ofNullable(close);
   }
 }

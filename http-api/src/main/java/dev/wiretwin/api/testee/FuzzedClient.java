@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Our client under test by a fuzzing server, as the Autobahn Testsuite's speaks: it asks how many
@@ -87,12 +87,21 @@ public final class FuzzedClient {
   private Close visit(String resource, On.ReceiveHandler receive)
       throws IOException, InterruptedException {
     CompletableFuture<Boolean> opened = new CompletableFuture<>();
-    CompletableFuture<Close> closed = new CompletableFuture<>();
+    BlockingQueue<Close> closes = new LinkedBlockingQueue<>();
     client.on(On.CONNECTION, self -> opened.complete(true));
     client.on(On.RECEIVE, receive);
-    client.on(On.CLOSE, (self, close) -> closed.complete(close));
+    client.on(On.CLOSE, (self, close) -> closes.add(close));
     client.connect(base + resource);
-    Close close = waitFor(closed, resource);
+    Close close = closes.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    if (close == null) {
+      client.close();
+      throw new IOException(
+          base
+              + resource
+              + " was not over after "
+              + patience.toSeconds()
+              + " s: look at the fuzzing server, or allow more with --timeout.");
+    }
     if (!opened.getNow(false)) {
       throw new IOException(
           base
@@ -101,23 +110,5 @@ public final class FuzzedClient {
               + close.sentence());
     }
     return close;
-  }
-
-  private Close waitFor(CompletableFuture<Close> closed, String resource)
-      throws IOException, InterruptedException {
-    try {
-      return closed.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException endless) {
-      client.close();
-      throw new IOException(
-          base
-              + resource
-              + " was not over after "
-              + patience.toSeconds()
-              + " s: look at the fuzzing server, or allow more with --timeout.",
-          endless);
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException("nobody completes this with an exception", impossible);
-    }
   }
 }

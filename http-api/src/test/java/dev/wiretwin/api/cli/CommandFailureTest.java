@@ -13,5 +13,8 @@ class CommandFailureTest {
         new CommandFailure(ExitCode.INFRASTRUCTURE, "The port is gone.", cause);
     assertThat(failure).hasMessage("The port is gone.").hasCause(cause);
     assertThat(failure.exitCode()).isEqualTo(3);
+    assertThat(CommandFailure.noResult("The port is gone.", cause))
+        .usingRecursiveComparison()
+        .isEqualTo(failure);
   }
 }

@@ -20,6 +20,21 @@ class RootCommandTest {
   }
 
   @Test
+  void helpListsEveryCommandInOneLineAndHasExamples() {
+    run("--help");
+    assertThat(out.toString().lines())
+        .filteredOn(line -> line.matches("  (demo|testee|bench|completion|help) .*[.]"))
+        .hasSize(5);
+    assertThat(out.toString()).contains("Examples:", "wiretwin demo");
+  }
+
+  @Test
+  void helpForACommandIsThatCommandsHelp() {
+    assertThat(run("help", "demo")).isZero();
+    assertThat(out.toString()).startsWith("Usage: wiretwin demo");
+  }
+
+  @Test
   void noCommandAtAllIsAUsageError() {
     assertThat(run()).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("Which command?", "Try 'wiretwin --help'.");

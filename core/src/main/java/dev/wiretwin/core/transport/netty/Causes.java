@@ -45,8 +45,17 @@ final class Causes {
   }
 
   private static boolean hasTls(Throwable failure) {
+    return has(failure, SSLException.class);
+  }
+
+  /** Whether neither the peer nor the world explains it: everything they do is an IOException. */
+  static boolean isFaultOfOurs(Throwable failure) {
+    return !has(failure, IOException.class);
+  }
+
+  private static boolean has(Throwable failure, Class<? extends Throwable> kind) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SSLException) {
+      if (kind.isInstance(t)) {
         return true;
       }
     }

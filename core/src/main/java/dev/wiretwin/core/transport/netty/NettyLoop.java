@@ -2,8 +2,10 @@ package dev.wiretwin.core.transport.netty;
 
 import dev.wiretwin.core.engine.Outboxes;
 import dev.wiretwin.core.transport.Loop;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +25,8 @@ final class NettyLoop implements Loop {
   private final byte[] block = new byte[RANDOM_BLOCK];
   private int used = RANDOM_BLOCK;
 
-  /** Takes what a direct buffer holds, so that machines see arrays only. */
-  private byte[] scratch = new byte[0];
+  /** Takes what a direct buffer holds, so that machines see arrays only; one for all reads. */
+  private ByteBuffer scratch = ByteBuffer.allocate(0);
 
   NettyLoop(EventLoop eventLoop) {
     this.eventLoop = eventLoop;
@@ -34,11 +36,14 @@ final class NettyLoop implements Loop {
     return eventLoop;
   }
 
-  byte[] scratch(int bytes) {
-    if (scratch.length < bytes) {
-      scratch = new byte[bytes];
+  /** A heap copy of what is readable, good until the next call. */
+  ByteBuffer onHeap(ByteBuf bytes) {
+    int length = bytes.readableBytes();
+    if (scratch.capacity() < length) {
+      scratch = ByteBuffer.allocate(length);
     }
-    return scratch;
+    bytes.readBytes(scratch.clear().limit(length));
+    return scratch.flip();
   }
 
   @Override

@@ -8,10 +8,10 @@ import dev.wiretwin.core.transport.TransportListener;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.RecvByteBufAllocator;
@@ -40,8 +40,13 @@ import java.util.function.Function;
  * on them.
  */
 public final class NettyNetwork implements Network, AutoCloseable {
-  /** One read takes at most this much; what a socket holds beyond it is read in the same turn. */
-  private static final int READ_BYTES = 64 << 10;
+  /**
+   * What one read takes at first and at the most: small reads stay in the processor's nearest
+   * cache, and what a socket holds beyond one read is read in the same turn.
+   */
+  private static final int FIRST_READ_BYTES = 2 << 10;
+
+  private static final int MOST_READ_BYTES = 128 << 10;
 
   private static final int BACKLOG = 1024;
 
@@ -58,7 +63,8 @@ public final class NettyNetwork implements Network, AutoCloseable {
   private final Map<EventExecutor, NettyLoop> loops = new IdentityHashMap<>();
   private final ExecutorService lookups;
   private final Dialer dialer;
-  private final RecvByteBufAllocator reads = new FixedRecvByteBufAllocator(READ_BYTES);
+  private final RecvByteBufAllocator reads =
+      new AdaptiveRecvByteBufAllocator(FIRST_READ_BYTES, FIRST_READ_BYTES, MOST_READ_BYTES);
 
   /**
    * @param threads number of loops, 1 or more

@@ -16,8 +16,6 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,15 +117,7 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
       if (over) {
         return;
       }
-      int length = bytes.readableBytes();
-      if (bytes.hasArray()) {
-        listener.received(
-            ByteBuffer.wrap(bytes.array(), bytes.arrayOffset() + bytes.readerIndex(), length));
-      } else {
-        byte[] scratch = loop.scratch(length);
-        bytes.readBytes(scratch, 0, length);
-        listener.received(ByteBuffer.wrap(scratch, 0, length));
-      }
+      listener.received(bytes.hasArray() ? bytes.nioBuffer() : loop.onHeap(bytes));
     } finally {
       bytes.release();
     }
@@ -154,7 +144,7 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    if (!(cause instanceof IOException)) {
+    if (Causes.isFaultOfOurs(cause)) {
       LOG.warn("a connection ends because of a fault on this side; please report it", cause);
     }
     lost(cause);

@@ -1,0 +1,31 @@
+package dev.wiretwin.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompletionCommandTest {
+  @Test
+  void theScriptKnowsCommandsAndOptions() {
+    CliRun run = CliRun.of("completion");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("complete -F", "demo", "testee", "--ca-out", "--insecure");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void bashCanReadTheScript(@TempDir Path folder) throws Exception {
+    Path script = Files.writeString(folder.resolve("completion"), CliRun.of("completion").out());
+    Process bash = new ProcessBuilder("bash", "-n", script.toString()).inheritIO().start();
+    assertThat(bash.waitFor()).isZero();
+  }
+
+  @Test
+  void helpHasExamples() {
+    assertThat(CliRun.of("completion", "--help").out())
+        .contains("Examples:", "source <(wiretwin completion)");
+  }
+}

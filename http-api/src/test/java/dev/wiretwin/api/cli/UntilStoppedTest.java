@@ -1,0 +1,32 @@
+package dev.wiretwin.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class UntilStoppedTest {
+  private final List<String> cleaned = new CopyOnWriteArrayList<>();
+  private final UntilStopped command = new UntilStopped(() -> cleaned.add("up"));
+
+  @Test
+  void anInterruptedCommandCleansUpOnceAndReturns() throws InterruptedException {
+    Thread holder = new Thread(command::hold);
+    holder.start();
+    holder.interrupt();
+    holder.join();
+    assertThat(cleaned).containsExactly("up");
+  }
+
+  @Test
+  void theEndOfTheProcessCleansUpFirstAndThenLetsTheCommandGo() throws InterruptedException {
+    Thread holder = new Thread(command::hold);
+    holder.start();
+    command.stop();
+    holder.join();
+    assertThat(cleaned).containsExactly("up");
+  }
+}
