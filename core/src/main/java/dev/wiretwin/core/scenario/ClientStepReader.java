@@ -123,7 +123,7 @@ final class ClientStepReader {
     if (url.isPresent() && url.get().isText()) {
       return new ClientStep.Connect(c, url.get().latin1());
     }
-    boolean raw = form.step() == form.args() && form.step().has("do");
+    boolean raw = form.step().has("do");
     if (url.isEmpty() && !raw) {
       return new ClientStep.Connect(c, LAB_URL);
     } else if (url.isPresent() && !recorded) {

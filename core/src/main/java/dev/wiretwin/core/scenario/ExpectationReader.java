@@ -55,6 +55,7 @@ final class ExpectationReader {
         default -> short_.get().complain("must stand alone: " + event + " carries nothing");
       }
     }
+    payload = payload.map(one -> FrameForm.repeated(one, fields));
     Expectation read =
         new Expectation(
             c,

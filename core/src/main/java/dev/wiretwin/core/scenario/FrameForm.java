@@ -81,10 +81,8 @@ final class FrameForm {
       };
     }
     Section args = form.args();
-    if (args == form.step()) {
-      return Bytes.EMPTY; // a bare word
-    }
-    Optional<Value> text = args.find("text");
+    Optional<Value> text =
+        args == form.step() ? Optional.empty() : args.find("text"); // beside, it is a kind
     Optional<Value> hex = args.find("hex");
     if (form.verb().equals("close") && hex.isEmpty()) {
       Optional<Value> reason = args.find("reason");
@@ -110,7 +108,8 @@ final class FrameForm {
     return Bytes.of(body);
   }
 
-  private static Bytes repeated(Bytes one, Section fields) {
+  /** As often as a field {@code repeat} says, if there is one. */
+  static Bytes repeated(Bytes one, Section fields) {
     Optional<Value> repeat = fields.find("repeat");
     if (repeat.isEmpty()) {
       return one;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param at where the step stands
  * @param verb what is to be done
  * @param step the fields beside the verb
- * @param args the fields that belong to the verb; the same as {@code step} in raw form
+ * @param args the fields that belong to the verb: a mapping behind it, else what stands beside it
  * @param argument what stands behind the verb when it is no mapping
  */
 record StepForm(Value at, String verb, Section step, Section args, Optional<Value> argument) {
@@ -35,19 +35,22 @@ record StepForm(Value at, String verb, Section step, Section args, Optional<Valu
           : Optional.empty();
     }
     List<String> found = step.present(verbs);
+    if (found.size() > 1) {
+      // fin is a verb by itself, and a field of any frame
+      found = found.stream().filter(name -> !step.find(name).orElseThrow().isTruth()).toList();
+    }
     if (found.size() != 1) {
       written.complain(found.isEmpty() ? noVerb(step, verbs) : twoVerbs(found));
       return Optional.empty();
     }
     Value behind = step.find(found.get(0)).orElseThrow();
-    boolean plain = behind.isScalar() || behind.isList();
-    Section args =
-        behind.isSection()
-            ? behind.section()
-            : Section.empty(written.node().place(), behind.path(), written.reading());
     return Optional.of(
         new StepForm(
-            written, found.get(0), step, args, plain ? Optional.of(behind) : Optional.empty()));
+            written,
+            found.get(0),
+            step,
+            behind.isSection() ? behind.section() : step,
+            behind.isSection() || behind.isNothing() ? Optional.empty() : Optional.of(behind)));
   }
 
   private static Optional<StepForm> bareWord(Value written, List<String> verbs) {

@@ -41,6 +41,10 @@ record Value(Node node, String path, Reading reading) {
     return node instanceof Node.Scalar scalar && scalar.kind() == Kind.NOTHING;
   }
 
+  boolean isTruth() {
+    return node instanceof Node.Scalar scalar && scalar.kind() == Kind.TRUTH;
+  }
+
   boolean isList() {
     return node instanceof Node.Items;
   }
