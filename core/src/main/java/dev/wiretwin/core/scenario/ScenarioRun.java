@@ -1,6 +1,7 @@
 package dev.wiretwin.core.scenario;
 
 import dev.wiretwin.core.client.WebSocketClient;
+import dev.wiretwin.core.frame.Bytes;
 import dev.wiretwin.core.lab.LabRecording;
 import dev.wiretwin.core.lab.LabServer;
 import dev.wiretwin.core.lab.LabSettings;
@@ -9,6 +10,7 @@ import dev.wiretwin.core.transport.Gate;
 import dev.wiretwin.core.transport.Loop;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -122,7 +124,13 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
   @Override
   public String connecting(String url) {
     clock.connecting();
-    return url.replace("{port}", Integer.toString(lab.port()));
+    return text(url).replace("{port}", Integer.toString(lab.port()));
+  }
+
+  /** A scenario's characters are bytes; those of a URL are UTF-8, if they can be. */
+  private static String text(String latin1) {
+    Bytes bytes = Bytes.of(latin1.getBytes(StandardCharsets.ISO_8859_1));
+    return bytes.isUtf8() ? bytes.text() : latin1;
   }
 
   @Override
