@@ -17,14 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * One connection of a client, from {@code connect} to its close event: passes verbs down to the
  * engine and events up to the handlers. Verbs may come from any thread; the rest happens on the
  * transport's loop.
  */
-final class Attempt implements Consumer<Event> {
+final class Attempt implements Pump.Receiver {
   private final Transport transport;
   private final Loop loop;
   private final ClientConfig config;
@@ -179,6 +178,12 @@ final class Attempt implements Consumer<Event> {
     } else if (event instanceof Event.Closed closed) {
       ended(closed);
     }
+  }
+
+  /** A violation closes without an event of its own until TCP has ended, too. */
+  @Override
+  public void delivered() {
+    open &= connection.isOpen();
   }
 
   private void received(Event.Message event) {

@@ -5,10 +5,9 @@ import dev.wiretwin.core.engine.Event;
 import dev.wiretwin.core.transport.Pump;
 import dev.wiretwin.core.transport.Transport;
 import dev.wiretwin.core.transport.TransportListener;
-import java.util.function.Consumer;
 
 /** One client of the {@link EchoServer}, on its transport's loop. */
-final class EchoSession implements Consumer<Event> {
+final class EchoSession implements Pump.Receiver {
   /**
    * A client that takes less than it sends is not listened to while more than this waits for it.
    */

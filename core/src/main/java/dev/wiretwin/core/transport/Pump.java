@@ -22,7 +22,7 @@ public final class Pump implements TransportListener, Runnable {
   private final Connection connection;
   private final Transport transport;
   private final Loop loop;
-  private final Consumer<Event> receiver;
+  private final Receiver receiver;
 
   private boolean inTurn;
   private boolean turnScheduled;
@@ -51,9 +51,9 @@ public final class Pump implements TransportListener, Runnable {
   private boolean backlogged;
 
   /**
-   * @param receiver takes the events, on the loop; it may call the connection's verbs
+   * @param receiver takes the events
    */
-  public Pump(Connection connection, Transport transport, Consumer<Event> receiver) {
+  public Pump(Connection connection, Transport transport, Receiver receiver) {
     this(connection, transport, receiver, Long.MAX_VALUE);
   }
 
@@ -63,13 +63,19 @@ public final class Pump implements TransportListener, Runnable {
    *
    * @param maxUnsent from so many unsent bytes on
    */
-  public Pump(
-      Connection connection, Transport transport, Consumer<Event> receiver, long maxUnsent) {
+  public Pump(Connection connection, Transport transport, Receiver receiver, long maxUnsent) {
     this.connection = connection;
     this.transport = transport;
     this.loop = transport.loop();
     this.receiver = receiver;
     this.maxUnsent = maxUnsent;
+  }
+
+  /** Whom a pump delivers to. Called on the loop; may use the connection's verbs. */
+  @FunctionalInterface
+  public interface Receiver extends Consumer<Event> {
+    /** All events of this turn were delivered, and the connection's state may be another. */
+    default void delivered() {}
   }
 
   /** Starts the clock; to be called once, before the transport connects. */
@@ -248,6 +254,7 @@ public final class Pump implements TransportListener, Runnable {
         over |= event instanceof Event.Closed;
         receiver.accept(event);
       }
+      receiver.delivered();
     } finally {
       inTurn = false;
     }
