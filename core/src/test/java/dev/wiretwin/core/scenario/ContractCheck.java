@@ -24,6 +24,13 @@ final class ContractCheck {
 
   /** What is not as demanded, a sentence each. */
   static List<String> faults(Contract.Entry demanded, Scenario scenario, Trace trace) {
+    List<String> faults = faultsButTime(demanded, scenario, trace);
+    time(demanded, trace, faults);
+    return faults;
+  }
+
+  /** The same, but for when things happened. */
+  static List<String> faultsButTime(Contract.Entry demanded, Scenario scenario, Trace trace) {
     List<String> faults = new ArrayList<>();
     script(demanded, scenario, trace, faults);
     wire(demanded, trace, faults);
@@ -34,25 +41,30 @@ final class ContractCheck {
 
   private static void script(
       Contract.Entry demanded, Scenario scenario, Trace trace, List<String> faults) {
+    List<String> wanted = demanded.script().stream().map(ContractCheck::withoutTime).toList();
     // between clients there is no order
-    List<TraceEvent> seen =
-        trace.events().stream().sorted(Comparator.comparingInt(TraceEvent::c)).toList();
-    List<String> wanted = new ArrayList<>();
-    List<String> found = new ArrayList<>();
-    for (int i = 0; i < Math.max(seen.size(), demanded.script().size()); i++) {
-      String want = i < demanded.script().size() ? demanded.script().get(i) : "nothing more";
-      Matcher timed = TIMED.matcher(want);
-      wanted.add(timed.matches() ? timed.group(1) : want);
-      found.add(i < seen.size() ? words(seen.get(i), scenario) : "nothing more");
-      if (timed.matches() && i < seen.size()) {
-        long late = seen.get(i).at() - Long.parseLong(timed.group(2)) * SECOND;
-        if (Math.abs(late) > TOLERANCE) {
-          faults.add(want + " came at " + seen.get(i).at() / 1e9 + " s");
-        }
-      }
+    List<String> seen =
+        trace.events().stream()
+            .sorted(Comparator.comparingInt(TraceEvent::c))
+            .map(event -> words(event, scenario))
+            .toList();
+    if (!wanted.equals(seen)) {
+      faults.add("the script must see " + brief(wanted) + " but saw " + brief(seen));
     }
-    if (!wanted.equals(found)) {
-      faults.add("the script must see " + brief(wanted) + " but saw " + brief(found));
+  }
+
+  private static String withoutTime(String item) {
+    Matcher timed = TIMED.matcher(item);
+    return timed.matches() ? timed.group(1) : item;
+  }
+
+  private static void time(Contract.Entry demanded, Trace trace, List<String> faults) {
+    for (int i = 0; i < Math.min(demanded.script().size(), trace.events().size()); i++) {
+      Matcher timed = TIMED.matcher(demanded.script().get(i));
+      long at = trace.events().get(i).at();
+      if (timed.matches() && Math.abs(at - Long.parseLong(timed.group(2)) * SECOND) > TOLERANCE) {
+        faults.add(timed.group() + " came at " + at / 1e9 + " s");
+      }
     }
   }
 
