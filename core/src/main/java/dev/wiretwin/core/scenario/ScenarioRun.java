@@ -83,7 +83,7 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
     }
     keep(clock.afterDevice(scenario.runMs(), () -> inTurn(this::timeIsUp)));
     double latest = (scenario.runMs() + supplies.limits().overtimeMs()) * clock.scale();
-    keep(clock.after(latest, () -> end(0)));
+    keep(clock.after(latest, this::overtimeIsUp));
     keep(clock.after(latest + supplies.limits().graceMs(), this::giveUp));
     inTurn(script::go);
     return result;
@@ -168,6 +168,13 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
   private void timeIsUp() {
     overtime = true;
     script.stop();
+  }
+
+  /** A call that has not returned gets its grace. */
+  private void overtimeIsUp() {
+    if (script.inHand().isEmpty()) {
+      end(0);
+    }
   }
 
   /** Whether there is anything left to wait for. */
