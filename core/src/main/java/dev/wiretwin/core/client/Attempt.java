@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One connection of a client, from {@code connect} to its close event: passes verbs down to the
@@ -24,6 +25,9 @@ import java.util.Optional;
  * transport's loop.
  */
 final class Attempt implements Pump.Receiver {
+  /** What a waiting message counts beside its payload, so that empty ones are bounded, too. */
+  private static final int WISH_BYTES = 32;
+
   private final Transport transport;
   private final Loop loop;
   private final ClientConfig config;
@@ -40,8 +44,13 @@ final class Attempt implements Pump.Receiver {
 
   private Pump pump;
 
-  /** What {@code send} looks at before it goes on to the loop. */
+  private final CompletableFuture<Void> quiet = new CompletableFuture<>();
+
+  /** What {@code send} looks at before it goes on to the loop, which alone writes it. */
   private volatile boolean open;
+
+  /** Whether somebody asked for the end, which may not have reached the loop yet. */
+  private volatile boolean leaving;
 
   /** Wanted before there was a connection to close; on the loop only. */
   private boolean closedEarly;
@@ -56,25 +65,45 @@ final class Attempt implements Pump.Receiver {
     this.handlers = handlers;
     this.onEnded = onEnded;
     this.queue =
-        handlers.queue(
-            config.handlers(), config.receiveQueue(), () -> loop.execute(() -> pump.resume()));
+        handlers.queue(config.handlers(), config.receiveQueue(), () -> loop.execute(this::resume));
     this.wishes = new Mailbox<>(loop, config.limits().maxQueuedBytes(), this::takeWishes);
   }
 
   boolean isOpen() {
-    return open;
+    return open && !leaving;
+  }
+
+  /** Completed when the close handler has returned. */
+  CompletableFuture<Void> quiet() {
+    return quiet;
   }
 
   // ---- verbs, on any thread
 
-  void begin(WsUrl url) {
-    loop.execute(() -> connect(url));
+  /**
+   * @param before what has to be completed first
+   */
+  void begin(WsUrl url, CompletableFuture<Void> before) {
+    onLoopAfter(before, () -> connect(url));
   }
 
   /** Ends before anything was tried. */
-  void fail(Outcome outcome) {
-    loop.execute(
+  void fail(Outcome outcome, CompletableFuture<Void> before) {
+    onLoopAfter(
+        before,
         () -> ended(new Event.Closed(outcome, Side.US, Optional.empty(), Optional.empty())));
+  }
+
+  /** By way of the loop even when it has to wait, so that a loop that is gone throws here. */
+  private void onLoopAfter(CompletableFuture<Void> before, Runnable task) {
+    loop.execute(
+        () -> {
+          if (before.isDone()) {
+            task.run();
+          } else {
+            before.thenRun(() -> loop.execute(task));
+          }
+        });
   }
 
   /**
@@ -83,14 +112,10 @@ final class Attempt implements Pump.Receiver {
   void send(int opcode, byte[] payload, boolean ours) {
     if (loop.isCurrent()) {
       pump.before();
-      if (connection.isOpen()) {
-        connection.send(opcode, payload, 0, payload.length);
-        open = connection.isOpen();
-      }
-      pump.after();
+      sendNow(opcode, payload);
     } else if (!wishes.put(
-        new Wish(opcode, ours ? payload : payload.clone(), 0, ""), payload.length)) {
-      open = false;
+        new Wish(opcode, ours ? payload : payload.clone(), 0, ""), WISH_BYTES + payload.length)) {
+      leaving = true;
       Outcome full =
           Outcome.SendQueueFull.by(
               payload.length, wishes.bytes(), config.limits().maxQueuedBytes());
@@ -99,10 +124,11 @@ final class Attempt implements Pump.Receiver {
   }
 
   void close(int code, String reason) {
-    open = false;
+    boolean again = leaving;
+    leaving = true;
     if (loop.isCurrent()) {
       closeNow(code, reason);
-    } else {
+    } else if (!again) {
       wishes.put(new Wish(0, null, code, reason), 0);
     }
   }
@@ -140,13 +166,23 @@ final class Attempt implements Pump.Receiver {
     for (Wish wish : all) {
       if (wish.payload == null) {
         closeNow(wish.closeCode, wish.reason);
-      } else if (connection.isOpen()) {
-        connection.send(wish.opcode, wish.payload, 0, wish.payload.length);
-        open &= connection.isOpen();
+      } else {
+        sendNow(wish.opcode, wish.payload);
       }
     }
+  }
+
+  private void sendNow(int opcode, byte[] payload) {
+    if (connection.isOpen()) {
+      connection.send(opcode, payload, 0, payload.length);
+    }
+    open = connection.isOpen();
+    pump.after();
+  }
+
+  private void resume() {
     if (pump != null) {
-      pump.after();
+      pump.resume();
     }
   }
 
@@ -234,6 +270,7 @@ final class Attempt implements Pump.Receiver {
         () -> {
           onEnded.run();
           handlers.closed(close);
+          quiet.complete(null);
         });
   }
 

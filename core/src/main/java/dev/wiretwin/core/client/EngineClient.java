@@ -11,6 +11,7 @@ import dev.wiretwin.core.transport.Gate;
 import dev.wiretwin.core.transport.Transport;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -29,6 +30,12 @@ public final class EngineClient implements WebSocketClient {
   private final Gate busy = new Gate();
 
   private volatile ClientConfig config = ClientConfig.DEFAULT;
+
+  /**
+   * Completed when the close handler of the latest attempt has returned: the next attempt waits for
+   * it, because handlers run one at a time. Written only by whoever has entered the gate.
+   */
+  private volatile CompletableFuture<Void> quiet = CompletableFuture.completedFuture(null);
 
   /** The connection under way; null before the first and after each. */
   private volatile Attempt current;
@@ -61,12 +68,20 @@ public final class EngineClient implements WebSocketClient {
       throw new IllegalStateException(
           "already connecting or connected: call close() and wait for the close event before connect()");
     }
-    Attempt attempt = new Attempt(transports.get(), config, handlers, this::ended);
-    current = attempt;
-    if (parsed instanceof UrlFault fault) {
-      attempt.fail(new Outcome.BadUrl(fault));
-    } else {
-      attempt.begin((WsUrl) parsed);
+    CompletableFuture<Void> before = quiet;
+    try {
+      Attempt attempt = new Attempt(transports.get(), config, handlers, this::ended);
+      quiet = attempt.quiet();
+      current = attempt;
+      if (parsed instanceof UrlFault fault) {
+        attempt.fail(new Outcome.BadUrl(fault), before);
+      } else {
+        attempt.begin((WsUrl) parsed, before);
+      }
+    } catch (RuntimeException networkDown) {
+      quiet = before;
+      ended();
+      throw networkDown;
     }
   }
 

@@ -165,7 +165,7 @@ public final class Connection {
   /** The transport is gone. */
   public void lost(Outcome.Cause cause, String sentence) {
     if (state != State.CLOSED) {
-      ending.because(new Outcome.Lost(cause, sentence), Side.PEER);
+      ending.because(new Outcome.Lost(cause, sentence), cause.first());
       finish();
     }
   }
@@ -350,7 +350,7 @@ public final class Connection {
   }
 
   private void decline(Opening.Declined declined) {
-    ending.because(declined.outcome(), role == Role.CLIENT ? Side.PEER : Side.US);
+    ending.because(declined.outcome(), declined.first());
     sender.raw(declined.answer());
     if (role == Role.CLIENT) {
       finish();

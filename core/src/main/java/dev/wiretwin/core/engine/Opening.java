@@ -40,5 +40,10 @@ interface Opening {
   /**
    * @param answer to be sent before the transport ends; empty for a client
    */
-  record Declined(byte[] answer, Outcome outcome) implements Verdict {}
+  record Declined(byte[] answer, Outcome outcome) implements Verdict {
+    /** Who says no ends it; an answer, or question, that is none is turned down by us. */
+    Side first() {
+      return outcome instanceof Outcome.Refused ? Side.PEER : Side.US;
+    }
+  }
 }

@@ -129,6 +129,11 @@ public sealed interface Outcome {
     /** The peer ended TCP without a close frame. */
     ENDED,
     /** TLS could not be agreed or broke. */
-    TLS
+    TLS;
+
+    /** Who ended it first, as far as can be told. */
+    Side first() {
+      return this == ABORTED ? Side.US : Side.PEER;
+    }
   }
 }

@@ -90,7 +90,8 @@ public final class LabServer implements AutoCloseable {
     listener.close();
   }
 
-  private TransportListener accept(Transport transport) {
+  /** Gives a new connection its place in the order, and its script. On its loop. */
+  TransportListener accept(Transport transport) {
     if (script.connections().isEmpty()) {
       return turnAway(transport);
     }

@@ -55,7 +55,7 @@ final class Pace {
     long by = loop.now() - due;
     last = due;
     if (by > TOLERATED_NANOS) {
-      last = loop.now();
+      last = due + by;
       late.accept(by);
     }
     what.run();

@@ -29,15 +29,15 @@ public final class Mailbox<T> {
   }
 
   /**
-   * Puts something in that holds so many bytes. One item is always taken; beyond that the bound
-   * holds.
+   * Puts something in that holds so many bytes. One item is always taken, and so is what holds
+   * nothing; beyond that the bound holds.
    *
    * @return false if there was no room, and then nothing was put in
    */
   public boolean put(T item, long held) {
     boolean wake;
     synchronized (this) {
-      if (bytes > 0 && bytes + held > maxBytes) {
+      if (held > 0 && bytes > 0 && bytes + held > maxBytes) {
         return false;
       }
       wake = waiting == null;

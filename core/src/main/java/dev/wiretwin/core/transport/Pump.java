@@ -190,6 +190,7 @@ public final class Pump implements TransportListener, Runnable {
   @Override
   public void run() {
     turnScheduled = false;
+    connection.backlog(transport.unsentBytes());
     if (backlogged && transport.unsentBytes() <= maxUnsent / 2) {
       backlogged = false;
       resume();
@@ -201,10 +202,15 @@ public final class Pump implements TransportListener, Runnable {
   /** Stops taking events and bytes from the peer until {@link #resume}. */
   public void pause() {
     if (!paused && !over) {
-      paused = true;
+      stopReading();
+      // it is we who do not listen: the peer's silence must not count against it
       connection.hold(true);
-      transport.reading(false);
     }
+  }
+
+  private void stopReading() {
+    paused = true;
+    transport.reading(false);
   }
 
   public void resume() {
@@ -251,7 +257,10 @@ public final class Pump implements TransportListener, Runnable {
     inTurn = true;
     try {
       for (Event event; !paused && (event = connection.poll()) != null; ) {
-        over |= event instanceof Event.Closed;
+        if (event instanceof Event.Closed) {
+          over = true;
+          disarm();
+        }
         receiver.accept(event);
       }
       receiver.delivered();
@@ -262,9 +271,11 @@ public final class Pump implements TransportListener, Runnable {
 
   private void write() {
     connection.drainTo(transport);
-    if (!paused && transport.unsentBytes() > maxUnsent) {
+    connection.backlog(transport.unsentBytes());
+    if (!paused && !over && transport.unsentBytes() > maxUnsent) {
       backlogged = true;
-      pause();
+      // no hold: a peer that takes nothing for as long as it may be silent is gone
+      stopReading();
     }
   }
 

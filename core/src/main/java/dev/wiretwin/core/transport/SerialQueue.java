@@ -24,8 +24,8 @@ public final class SerialQueue {
 
   /**
    * @param threads runs the queue; it may have to run as many queues at once as there are
-   * @param maxTasks from so many waiting tasks on the queue is full
-   * @param maxBytes from so many bytes held by waiting tasks on the queue is full
+   * @param maxTasks with more waiting tasks than these the queue is full
+   * @param maxBytes with more bytes held by waiting tasks than these the queue is full
    * @param onRoom called after the queue was full and is at most half full again, on a borrowed
    *     thread
    */
@@ -53,7 +53,7 @@ public final class SerialQueue {
       waiting.add(new Task(what, held));
       tasks++;
       bytes += held;
-      full |= tasks >= maxTasks || bytes >= maxBytes;
+      full |= tasks > maxTasks || bytes > maxBytes;
       room = !full;
       start = !running;
       running = true;
@@ -65,11 +65,20 @@ public final class SerialQueue {
   }
 
   private void run() {
-    for (Task task; (task = next()) != null; ) {
-      try {
-        task.what.run();
-      } finally {
-        done(task);
+    boolean finished = false;
+    try {
+      for (Task task; (task = next()) != null; ) {
+        try {
+          task.what.run();
+        } finally {
+          done(task);
+        }
+      }
+      finished = true;
+    } finally {
+      if (!finished) {
+        // what a task throws is for the thread it ran on; the rest must not wait for ever
+        threads.execute(this::run);
       }
     }
   }

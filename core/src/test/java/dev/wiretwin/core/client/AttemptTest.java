@@ -21,11 +21,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AttemptTest {
   private static final ClientConfig DIRECT = ClientConfig.DEFAULT.withHandlers(Handlers.DIRECT);
+
+  private static final CompletableFuture<Void> AT_ONCE = CompletableFuture.completedFuture(null);
 
   private final ManualLoop loop = new ManualLoop();
   private final MemoryTransport transport = new MemoryTransport(loop);
@@ -43,8 +46,12 @@ class AttemptTest {
 
   private void begin(ClientConfig config) {
     create(config);
-    attempt.begin((WsUrl) WsUrl.parse("ws://lab.test:81/x"));
+    begin("ws://lab.test:81/x");
     loop.run();
+  }
+
+  private void begin(String url) {
+    attempt.begin((WsUrl) WsUrl.parse(url), AT_ONCE);
   }
 
   private void open(ClientConfig config) {
@@ -67,8 +74,8 @@ class AttemptTest {
   private void runHandlers() {
     for (Runnable task; (task = handlerThreads.poll()) != null; ) {
       task.run();
+      loop.run();
     }
-    loop.run();
   }
 
   private List<WireFrame> written() {
@@ -90,7 +97,7 @@ class AttemptTest {
   @Test
   void aSecureAddressTakesTheTrustAlong() {
     create(DIRECT.withTrust(TlsTrust.ANYTHING));
-    attempt.begin((WsUrl) WsUrl.parse("wss://lab.test/"));
+    begin("wss://lab.test/");
     loop.run();
     assertThat(transport.endpoint().tls()).contains(TlsTrust.ANYTHING);
   }
@@ -98,7 +105,7 @@ class AttemptTest {
   @Test
   void whatAnAttemptFailsAtBeforeItBeganComesFromTheLoop() {
     create(DIRECT);
-    attempt.fail(new Outcome.BadUrl(new UrlFault(UrlFault.Kind.NO_HOST, "no host")));
+    attempt.fail(new Outcome.BadUrl(new UrlFault(UrlFault.Kind.NO_HOST, "no host")), AT_ONCE);
     assertThat(events).isEmpty();
     loop.run();
     assertThat(events).hasSize(2).startsWith("ended");
@@ -108,7 +115,7 @@ class AttemptTest {
   @Test
   void aFailureLeavesNothingThatTheNarrowestQueueCouldTripOver() {
     create(ClientConfig.DEFAULT.withReceiveQueue(new ReceiveQueue(1, 1, WhenFull.PAUSE)));
-    attempt.fail(new Outcome.BadUrl(new UrlFault(UrlFault.Kind.NO_HOST, "no host")));
+    attempt.fail(new Outcome.BadUrl(new UrlFault(UrlFault.Kind.NO_HOST, "no host")), AT_ONCE);
     loop.run();
     runHandlers();
     assertThat(close().status()).isEqualTo(-4);
@@ -185,16 +192,51 @@ class AttemptTest {
   void evenEmptyMessagesTakeRoomInTheSendQueue() {
     open(DIRECT.withLimits(Limits.DEFAULT.withMaxQueuedBytes(1024)));
     IntStream.range(0, 1025).forEach(i -> attempt.send(2, new byte[0], true));
+    assertThat(attempt.isOpen()).isFalse();
     loop.run();
     assertThat(close().status()).isEqualTo(-16);
+  }
+
+  @Test
+  void aBatchThatTheTransportTakesAsFastAsItComesIsNotTooMuch() {
+    open(DIRECT.withLimits(Limits.DEFAULT.withMaxQueuedBytes(1 << 20)));
+    IntStream.range(0, 14).forEach(i -> attempt.send(2, new byte[69 << 10], true));
+    loop.run();
+    assertThat(attempt.isOpen()).isTrue();
+    assertThat(written()).hasSize(14);
   }
 
   // ---- closing
 
   @Test
+  void itBeginsOnlyAfterWhatHasToBeOverBefore() {
+    create(DIRECT);
+    CompletableFuture<Void> before = new CompletableFuture<>();
+    attempt.begin((WsUrl) WsUrl.parse("ws://lab.test/"), before);
+    loop.run();
+    assertThat(transport.endpoint()).isNull();
+    before.complete(null);
+    loop.run();
+    assertThat(transport.endpoint()).isNotNull();
+    assertThat(attempt.quiet()).isNotDone();
+    onLoop(() -> attempt.close(1000, ""));
+    assertThat(attempt.quiet()).isDone();
+  }
+
+  @Test
+  void aViolationEndsSendingAtOnceThoughTcpMayTakeLonger() {
+    open(DIRECT);
+    onLoop(() -> transport.arrive(WireFrame.of(3, new byte[0]).bytes()));
+    assertThat(attempt.isOpen()).isFalse();
+    assertThat(events).containsExactly("open");
+    onLoop(transport::ended);
+    assertThat(close().status()).isEqualTo(-902);
+  }
+
+  @Test
   void closingBeforeItBeganNeverConnects() {
     create(DIRECT);
-    attempt.begin((WsUrl) WsUrl.parse("ws://lab.test/"));
+    begin("ws://lab.test/");
     attempt.close(1000, "");
     attempt.close(1000, "");
     loop.run();
@@ -210,7 +252,7 @@ class AttemptTest {
     create(DIRECT);
     attempt.close(1000, "");
     loop.run();
-    attempt.begin((WsUrl) WsUrl.parse("ws://lab.test/"));
+    begin("ws://lab.test/");
     loop.run();
     assertThat(transport.endpoint()).isNull();
     assertThat(close().status()).isZero();

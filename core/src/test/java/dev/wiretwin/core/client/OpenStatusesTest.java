@@ -153,11 +153,14 @@ class OpenStatusesTest {
                 "handlers slower than the server",
                 peer -> {
                   peer.open();
-                  for (int i = 0; i < 10; i++) {
-                    peer.write(WireFrame.text("message " + i));
+                  try {
+                    for (int i = 0; i < 10; i++) {
+                      peer.write(WireFrame.text("message " + i));
+                    }
+                    peer.readToEnd();
+                  } finally {
+                    released.countDown();
                   }
-                  peer.readToEnd();
-                  released.countDown();
                 },
                 status(-14, Side.US))
             .with(

@@ -32,4 +32,13 @@ class OpeningTest {
     assertThat(declined.answer()).isSameAs(answer);
     assertThat(declined.outcome()).isEqualTo(new Outcome.ClosedByUs());
   }
+
+  @Test
+  void aRefusalIsThePeersDoingAndAnAnswerThatIsNoneWeTurnDown() {
+    byte[] nothing = {};
+    assertThat(new Opening.Declined(nothing, new Outcome.Refused(404, "")).first())
+        .isEqualTo(Side.PEER);
+    assertThat(new Opening.Declined(nothing, new Outcome.BadHandshake("odd")).first())
+        .isEqualTo(Side.US);
+  }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wiretwin.core.transport.TlsIdentity;
 import dev.wiretwin.core.transport.TlsTrust;
+import java.security.Provider;
+import java.security.Security;
 import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -30,6 +32,20 @@ class ThrowawayAuthorityTest {
     assertThat(leaf.getBasicConstraints()).isEqualTo(-1);
     assertThat(authority.trust())
         .isEqualTo(new TlsTrust.Authorities(List.of(authority.certificate())));
+  }
+
+  @Test
+  void aJavaWithoutEllipticCurvesIsToldFromTheStart() {
+    Provider curves = Security.getProvider("SunEC");
+    int place = List.of(Security.getProviders()).indexOf(curves) + 1;
+    Security.removeProvider("SunEC");
+    try {
+      assertThatThrownBy(() -> ThrowawayAuthority.create(NOW))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("jdk.crypto.ec");
+    } finally {
+      Security.insertProviderAt(curves, place);
+    }
   }
 
   @Test

@@ -50,14 +50,17 @@ public final class Lab implements AutoCloseable {
 
   /** One more echo server, at any free port of 127.0.0.1. */
   public EchoServer echo(Optional<TlsIdentity> tls) {
+    return echo(InetAddress.getLoopbackAddress(), tls);
+  }
+
+  public EchoServer echo(InetAddress address, Optional<TlsIdentity> tls) {
     EchoServer.Settings settings =
         new EchoServer.Settings(
             new ServerHandshake(List.of("chat"), Optional.of(DeflateOffer.DEFAULT), List.of()),
             Timing.NODEMCU,
             ROOMY);
     try {
-      return EchoServer.start(
-          network, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), tls, settings);
+      return EchoServer.start(network, new InetSocketAddress(address, 0), tls, settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package dev.wiretwin.core.testkit;
 
+import dev.wiretwin.core.transport.TlsIdentity;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -7,11 +8,19 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
  * One connection of a {@link RawServer}, as its script sees it: blocking calls, plainly written,
@@ -21,9 +30,9 @@ public final class RawPeer {
   private static final Pattern KEY = Pattern.compile("(?mi)^Sec-WebSocket-Key: *(\\S+)\\s*$");
   private static final int KEY_BYTES = 4;
 
-  private final Socket socket;
   private final RawServer server;
-  private final DataInputStream in;
+  private Socket socket;
+  private DataInputStream in;
 
   RawPeer(Socket socket, RawServer server) throws IOException {
     this.socket = socket;
@@ -142,6 +151,46 @@ public final class RawPeer {
     } catch (EOFException e) {
       return true;
     }
+  }
+
+  /** Agrees on TLS, and goes on inside of it; the host names the client asked for. */
+  public List<String> startTls(TlsIdentity identity) throws IOException {
+    SSLSocket tls =
+        (SSLSocket) context(identity).getSocketFactory().createSocket(socket, null, true);
+    tls.startHandshake();
+    socket = tls;
+    in = new DataInputStream(new BufferedInputStream(tls.getInputStream()));
+    return ((ExtendedSSLSession) tls.getSession())
+        .getRequestedServerNames().stream()
+            .map(name -> new String(name.getEncoded(), StandardCharsets.US_ASCII))
+            .toList();
+  }
+
+  private static SSLContext context(TlsIdentity identity) throws IOException {
+    try {
+      KeyStore keys = KeyStore.getInstance("PKCS12");
+      keys.load(null, null);
+      X509Certificate[] chain = identity.chain().toArray(X509Certificate[]::new);
+      keys.setKeyEntry("server", identity.key(), new char[0], chain);
+      KeyManagerFactory managers =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      managers.init(keys, new char[0]);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** So many bytes, as text. */
+  public String read(int bytes) throws IOException {
+    return new String(in.readNBytes(bytes), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Ends both directions in order, TLS too. */
+  public void close() throws IOException {
+    socket.close();
   }
 
   /** Answers the client's close frame with the same, and ends TCP as a server should. */

@@ -49,6 +49,7 @@ class MailboxTest {
   void oneItemIsTakenHoweverLargeItIs() {
     assertThat(box.put("a", 1000)).isTrue();
     assertThat(box.put("b", 1)).isFalse();
+    assertThat(box.put("holds nothing", 0)).isTrue();
   }
 
   @Test

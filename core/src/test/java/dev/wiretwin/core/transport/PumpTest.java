@@ -315,6 +315,7 @@ class PumpTest {
     loop.run();
     assertThat(transport.isReading()).isFalse();
     transport.stuck(false);
+    loop.run();
     assertThat(transport.isReading()).isTrue();
   }
 

@@ -77,7 +77,7 @@ final class CodecRun {
             .verbosity(VerboseMode.SILENT)
             .forks(1)
             .jvmArgs(ChildJvm.FLAGS.toArray(String[]::new))
-            .warmupIterations(settings.quick() ? 2 : 4)
+            .warmupIterations(settings.quick() ? 5 : 10)
             .warmupTime(WARM_UP)
             .measurementIterations(settings.quick() ? 6 : 12)
             .measurementTime(ITERATION);

@@ -72,8 +72,15 @@ final class Causes {
     };
   }
 
+  /** The innermost message, without the name of the system call that Netty puts before it. */
   private static String text(Throwable failure) {
-    String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : message;
+    Throwable innermost = failure;
+    while (innermost.getCause() != null && innermost.getCause() != innermost) {
+      innermost = innermost.getCause();
+    }
+    String message = innermost.getMessage();
+    return message == null
+        ? innermost.getClass().getSimpleName()
+        : message.replaceFirst("^\\S+ failed with error\\(-?\\d+\\): ", "");
   }
 }

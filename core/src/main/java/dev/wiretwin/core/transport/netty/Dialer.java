@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 
 /**
  * Finds a host's addresses and connects to the first that answers: each later address is tried as
@@ -76,6 +79,9 @@ final class Dialer {
     }
 
     private void found(List<InetAddress> addresses) {
+      if (addresses.isEmpty()) {
+        transport.nameNotFound(endpoint.host());
+      }
       untried.addAll(addresses.subList(0, Math.min(MAX_ADDRESSES, addresses.size())));
       tryNext();
     }
@@ -128,7 +134,17 @@ final class Dialer {
               .newHandler(channel.alloc(), endpoint.host(), endpoint.port());
       // the connection's own limit covers TLS too
       handler.setHandshakeTimeoutMillis(0);
+      nameServer(handler.engine());
       return handler;
+    }
+
+    /** Java by itself sends no name without a dot, as the hosts of a lab often are. */
+    private void nameServer(SSLEngine engine) {
+      if (endpoint.host().matches("[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")) {
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setServerNames(List.of(new SNIHostName(endpoint.host())));
+        engine.setSSLParameters(parameters);
+      }
     }
 
     /** Gives up whatever is under way. */

@@ -13,6 +13,8 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A bound port through Netty, and everything accepted on it. Thread safe. */
@@ -62,5 +64,16 @@ final class NettyListener extends ChannelInitializer<Channel> implements Listene
   public void close() {
     bound.close().syncUninterruptibly();
     accepted.close().syncUninterruptibly();
+    awaitSelect();
+  }
+
+  /** With NIO a closed port stays taken until the loop has come by its selector once more. */
+  private void awaitSelect() {
+    try {
+      bound.eventLoop().schedule(() -> {}, 1, TimeUnit.MILLISECONDS).syncUninterruptibly();
+    } catch (RejectedExecutionException ended) {
+      // the loop has ended, and its selector with it
+      return;
+    }
   }
 }

@@ -29,6 +29,8 @@ import java.net.InetSocketAddress;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +63,7 @@ public final class NettyNetwork implements Network, AutoCloseable {
   private final boolean epoll;
   private final EventLoopGroup group;
   private final Map<EventExecutor, NettyLoop> loops = new IdentityHashMap<>();
+  private final Set<NettyListener> listeners = ConcurrentHashMap.newKeySet();
   private final ExecutorService lookups;
   private final Dialer dialer;
   private final RecvByteBufAllocator reads =
@@ -115,7 +118,9 @@ public final class NettyNetwork implements Network, AutoCloseable {
               + ". Choose another port, or 0 for any",
           bind.cause());
     }
-    return listener.bound(bind.channel());
+    listeners.add(listener.bound(bind.channel()));
+    bind.channel().closeFuture().addListener(closed -> listeners.remove(listener));
+    return listener;
   }
 
   private Bootstrap bootstrap() {
@@ -133,6 +138,8 @@ public final class NettyNetwork implements Network, AutoCloseable {
   @Override
   public void close() {
     lookups.shutdownNow();
+    // while the loops still turn: a connection on its way from one to another would be left behind
+    listeners.forEach(NettyListener::close);
     group.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
   }
 

@@ -16,6 +16,8 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.io.EOFException;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,9 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
 
   private Dialer.Call call;
   private boolean over;
+
+  /** Whether TLS is still being agreed. */
+  private boolean securing;
 
   /**
    * @param dialer connects it; null for a transport that was accepted
@@ -86,6 +91,7 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
 
   /** TCP stands; with TLS the handshake is still to come. */
   void established(boolean tls) {
+    securing = tls;
     if (over) {
       context.close();
     } else if (tls) {
@@ -98,6 +104,7 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof SslHandshakeCompletionEvent tls) {
+      securing = false;
       if (tls.isSuccess() && !over) {
         listener.connected();
       } else if (!tls.isSuccess()) {
@@ -139,7 +146,8 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    ended();
+    // had the peer or the network ended it, that would have been told before
+    lost(new IOException("it was closed on this side"));
   }
 
   @Override
@@ -152,7 +160,9 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
   }
 
   private void ended() {
-    if (!over && listener != null) {
+    if (securing) {
+      lost(new TlsFailure(new EOFException("the peer ended TCP instead of agreeing on TLS")));
+    } else if (!over) {
       listener.ended();
     }
   }
@@ -200,9 +210,12 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
 
   @Override
   public void reset() {
-    if (context != null) {
+    if (context != null && context.channel().isOpen()) {
+      over = true;
       // lingering for no time is how a socket is told to reset
       context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+      // closed below the pipeline's first handler: TLS gets no chance to say goodbye
+      context.pipeline().firstContext().close();
     }
     abort();
   }
