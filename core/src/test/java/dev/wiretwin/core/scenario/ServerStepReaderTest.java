@@ -39,8 +39,10 @@ class ServerStepReaderTest {
   }
 
   static Stream<Arguments> steps() {
-    long never = LabStep.NO_LIMIT;
-    OptionalInt close = OptionalInt.of(8);
+    return Stream.of(handshakes(), sending(), waiting()).flatMap(all -> all);
+  }
+
+  private static Stream<Arguments> handshakes() {
     return Stream.of(
         Arguments.of("{do: expect_request}", new LabStep.ExpectRequest(0)),
         Arguments.of("{do: send_handshake}", ServerStepReader.HANDSHAKE),
@@ -63,7 +65,11 @@ class ServerStepReaderTest {
         Arguments.of(
             "{refuse: {status: 499, headers: {A: b}}}",
             answer(
-                "HTTP/1.1 499 Refused\r\nA: b\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")),
+                "HTTP/1.1 499 Refused\r\nA: b\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")));
+  }
+
+  private static Stream<Arguments> sending() {
+    return Stream.of(
         Arguments.of("{do: send, hex: 8100, delay_ms: 60}", send(60, "8100")),
         Arguments.of("{do: send, hex: [81, '00']}", send(0, "8100")),
         Arguments.of(
@@ -75,7 +81,13 @@ class ServerStepReaderTest {
         Arguments.of("{frame: {text: hi, fin: false}}", send(0, "01026869")),
         Arguments.of("{frame: ping, delay: 5}", send(5, "8900")),
         Arguments.of("{frames: [text: a, close: 1000]}", send(0, "810161 880203e8")),
-        Arguments.of("{close: {}}", send(0, "8800")),
+        Arguments.of("{close: {}}", send(0, "8800")));
+  }
+
+  private static Stream<Arguments> waiting() {
+    long never = LabStep.NO_LIMIT;
+    OptionalInt close = OptionalInt.of(8);
+    return Stream.of(
         Arguments.of("{do: expect_frame}", expect(OptionalInt.empty(), 1, never)),
         Arguments.of("{do: expect_frame, opcode: 8, n: 2}", expect(close, 2, never)),
         Arguments.of("{expect_frame: close, timeout: 2s}", expect(close, 1, 2000)),
