@@ -52,8 +52,8 @@ class SectionTest {
     draft.value().section().millis("delay", 0);
     assertThat(draft.complaints())
         .containsExactly(
-            "x.a: stands here twice: give it once",
-            "x: has both delay and delay_ms: give one of them");
+            "x: has both delay and delay_ms: give one of them",
+            "x.a: stands here twice: give it once");
   }
 
   @Test
