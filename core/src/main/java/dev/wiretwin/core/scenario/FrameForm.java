@@ -66,9 +66,12 @@ final class FrameForm {
 
   /** What an opcode is called, or its number. */
   static int opcode(Value value) {
-    Optional<Integer> named =
-        value.isText() ? Optional.ofNullable(OPCODES.get(value.text())) : Optional.empty();
-    return named.orElseGet(() -> value.integer(0, 15));
+    Integer named = value.isText() ? OPCODES.get(value.text()) : null;
+    if (named == null && value.isText()) {
+      value.fault("0 to 15, or one of " + String.join(", ", OPCODE_NAMES));
+      return 0;
+    }
+    return named != null ? named : value.integer(0, 15);
   }
 
   private static Bytes payload(StepForm form) {

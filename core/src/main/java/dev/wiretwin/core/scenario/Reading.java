@@ -3,6 +3,7 @@ package dev.wiretwin.core.scenario;
 import dev.wiretwin.core.scenario.Node.Place;
 import dev.wiretwin.core.scenario.ScenarioProblems.Complaint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -78,8 +79,18 @@ final class Reading {
    */
   void end() {
     if (!isClean()) {
-      throw new ScenarioProblems(sheet.complaints, sheet.further);
+      throw new ScenarioProblems(inOrderOfTheFiles(), sheet.further);
     }
+  }
+
+  private List<Complaint> inOrderOfTheFiles() {
+    List<String> files = sheet.complaints.stream().map(Complaint::file).distinct().toList();
+    return sheet.complaints.stream()
+        .sorted(
+            Comparator.comparingInt((Complaint one) -> files.indexOf(one.file()))
+                .thenComparingInt(Complaint::line)
+                .thenComparingInt(Complaint::column))
+        .toList();
   }
 
   /** Whether so many bytes more may be held; complains if not. */

@@ -112,6 +112,10 @@ final class SuiteReader {
   }
 
   private void scenario(Value value, String fallback) {
+    if (!value.isSection()) {
+      value.fault("a scenario, which is a mapping of fields");
+      return;
+    }
     Scenario scenario = ScenarioReader.read(value, fallback);
     if (!names.add(scenario.name())) {
       value.complain("has the name " + scenario.name() + ", which another one has already");

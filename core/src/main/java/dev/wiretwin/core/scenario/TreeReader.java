@@ -86,7 +86,8 @@ final class TreeReader {
 
   private List<Node> roots(byte[] content) throws Unreadable {
     if (content.length > MOST_BYTES) {
-      throw new Unreadable(new Place(file, 0, 0), "must be at most 8 MiB, not " + content.length);
+      throw new Unreadable(
+          new Place(file, 0, 0), "must be at most 8 MiB, not " + content.length + " bytes");
     }
     String text = decoded(content);
     boolean json = isJson(text);
@@ -150,8 +151,17 @@ final class TreeReader {
           new Node.Scalar(place, Kind.NUMBER, parser.getText());
       case VALUE_TRUE, VALUE_FALSE -> new Node.Scalar(place, Kind.TRUTH, parser.getText());
       case VALUE_NULL -> new Node.Scalar(place, Kind.NOTHING, "");
-      default -> new Node.Scalar(place, Kind.TEXT, parser.getText());
+      default ->
+          new Node.Scalar(place, isUnwritten(parser) ? Kind.NOTHING : Kind.TEXT, parser.getText());
     };
+  }
+
+  /** YAML's value that is left out, which the parser takes for an empty text. */
+  private static boolean isUnwritten(JsonParser parser) throws IOException {
+    return parser instanceof YAMLParser
+        && parser.getText().isEmpty()
+        && parser.currentTokenLocation().getCharOffset()
+            == parser.currentLocation().getCharOffset();
   }
 
   private Node items(JsonParser parser, Place place) throws IOException, Unreadable {

@@ -28,6 +28,7 @@ record Value(Node node, String path, Reading reading) {
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
   private static final Pattern TIME =
       Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,6})?)\\s*(ms|s|min|)");
+  private static final List<String> TRUTHS = List.of("true", "false");
   private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]*");
   private static final int SHOWN = 40;
 
@@ -128,7 +129,7 @@ record Value(Node node, String path, Reading reading) {
 
   boolean truth() {
     String said = source().orElse("");
-    if (!said.equals("true") && !said.equals("false")) {
+    if (!TRUTHS.contains(said)) {
       fault("true or false");
     }
     return said.equals("true");
@@ -190,7 +191,10 @@ record Value(Node node, String path, Reading reading) {
     Node.Scalar scalar = (Node.Scalar) node;
     return switch (scalar.kind()) {
       case NOTHING -> null;
-      case TRUTH -> scalar.source().equalsIgnoreCase("true");
+      case TRUTH ->
+          TRUTHS.contains(scalar.source())
+              ? Boolean.valueOf(scalar.source())
+              : scalar.source(); // YAML's yes and no
       case NUMBER ->
           JSON_NUMBER.matcher(scalar.source()).matches()
               ? new BigDecimal(scalar.source())
