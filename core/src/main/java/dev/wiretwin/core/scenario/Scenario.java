@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param expect what must be seen for the scenario to pass; empty when it only records
  * @param notApplicable why a JVM client cannot take these steps (they are Lua, or need an
  *     allocation to fail); empty when it can
+ * @param serverTls whether the lab server speaks TLS, with a certificate of its own authority
+ * @param jvm what to set on a client of the JVM; a board ignores it
+ * @param recorded what was seen on the firmware, if this is a recorded vector
  */
 public record Scenario(
     String name,
@@ -27,9 +30,38 @@ public record Scenario(
     List<ClientStep> client,
     LabScript server,
     List<Expectation> expect,
-    Optional<String> notApplicable) {
+    Optional<String> notApplicable,
+    boolean serverTls,
+    JvmSettings jvm,
+    Optional<Recorded> recorded) {
   public Scenario {
     client = List.copyOf(client);
     expect = List.copyOf(expect);
+  }
+
+  /** One without TLS, special settings and recording. */
+  public Scenario(
+      String name,
+      String title,
+      long runMs,
+      double timeScale,
+      Optional<Integer> listenPort,
+      List<ClientStep> client,
+      LabScript server,
+      List<Expectation> expect,
+      Optional<String> notApplicable) {
+    this(
+        name,
+        title,
+        runMs,
+        timeScale,
+        listenPort,
+        client,
+        server,
+        expect,
+        notApplicable,
+        false,
+        JvmSettings.DEFAULT,
+        Optional.empty());
   }
 }

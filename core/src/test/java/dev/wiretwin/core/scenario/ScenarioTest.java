@@ -1,0 +1,33 @@
+package dev.wiretwin.core.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wiretwin.core.lab.LabScript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ScenarioTest {
+  @Test
+  void aPlainScenarioHasNothingSpecial() {
+    List<ClientStep> steps = new ArrayList<>(List.of(new ClientStep.New(1, false)));
+    Scenario scenario =
+        new Scenario(
+            "a",
+            "A",
+            500,
+            1,
+            Optional.empty(),
+            steps,
+            new LabScript(List.of()),
+            List.of(),
+            Optional.empty());
+    steps.clear();
+
+    assertThat(scenario.client()).hasSize(1);
+    assertThat(scenario.serverTls()).isFalse();
+    assertThat(scenario.jvm()).isEqualTo(JvmSettings.DEFAULT);
+    assertThat(scenario.recorded()).isEmpty();
+  }
+}

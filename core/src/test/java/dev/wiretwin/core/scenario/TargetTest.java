@@ -1,0 +1,23 @@
+package dev.wiretwin.core.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.wiretwin.core.testkit.VirtualRuns;
+import org.junit.jupiter.api.Test;
+
+class TargetTest {
+  @Test
+  void theClientOfTheJvmHasAClockThatCanBeScaled() {
+    Target jvm = Target.jvm(new VirtualRuns()::newClient);
+    assertThat(jvm.name()).isEqualTo("jvm");
+    assertThat(jvm.scalesTime()).isTrue();
+    assertThat(jvm.clients().get()).isNotSameAs(jvm.clients().get());
+  }
+
+  @Test
+  void aTargetHasANameAndClients() {
+    assertThatNullPointerException().isThrownBy(() -> new Target("board:1", false, null));
+    assertThatNullPointerException().isThrownBy(() -> new Target(null, false, () -> null));
+  }
+}
