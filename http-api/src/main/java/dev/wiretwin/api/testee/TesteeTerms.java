@@ -16,12 +16,10 @@ import java.util.concurrent.TimeUnit;
  * not our bounds, and compression as the peer likes it. Stateless.
  */
 final class TesteeTerms {
-  /** Sixteen mebibytes are the largest message of the usual suite. */
-  /**
-   * Allows the server to turn off our context takeover, which some of the suite's cases ask for.
-   */
+  /** The server may turn off our context takeover: some of the suite's cases ask for it. */
   private static final DeflateOffer OFFER = new DeflateOffer(false, true, 15, 15);
 
+  /** Sixteen mebibytes are the largest message of the usual suite. */
   static final Limits LIMITS =
       Limits.DEFAULT
           .withMaxFrameBytes(64 << 20)
