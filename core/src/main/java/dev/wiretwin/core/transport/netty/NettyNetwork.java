@@ -48,7 +48,7 @@ public final class NettyNetwork implements Network, AutoCloseable {
    */
   private static final int FIRST_READ_BYTES = 2 << 10;
 
-  private static final int MOST_READ_BYTES = 128 << 10;
+  private static final int MOST_READ_BYTES = 256 << 10;
 
   private static final int BACKLOG = 1024;
 
