@@ -92,7 +92,7 @@ final class Claims {
 
   private void allocation() {
     add("ours", results.spread(OURS, trial.figure()), ALLOCATED);
-    add("ours queued", results.spread(OURS_QUEUED, trial.figure()), Bar.none("B"));
+    add("ours queued", results.spread(OURS_QUEUED, trial.figure()), Bar.none(" B"));
     best(withNetty(), false, INFORMATION);
     sameAgainstSame();
   }
