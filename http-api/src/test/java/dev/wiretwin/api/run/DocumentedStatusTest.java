@@ -1,4 +1,4 @@
-package dev.wiretwin.api.demo;
+package dev.wiretwin.api.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
