@@ -2,8 +2,6 @@ package dev.wiretwin.core.scenario;
 
 import dev.wiretwin.core.lab.LabScript;
 import dev.wiretwin.core.lab.LabStep;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +19,7 @@ public final class ServerSideReader {
    * @throws ScenarioProblems if the file cannot be read or is neither; names every fault
    */
   public static Scenario read(Path file) {
-    byte[] content;
-    try (var in = Files.newInputStream(file)) {
-      content = in.readNBytes(TreeReader.MOST_BYTES + 1);
-    } catch (IOException fault) {
-      throw ScenarioProblems.about(
-          file.toString(), "cannot be read: " + fault.getClass().getSimpleName());
-    }
-    return read(file.toString(), content);
+    return read(file.toString(), Suites.content(file));
   }
 
   /** The client side of what is read from a bare list is empty. */

@@ -72,7 +72,7 @@ class ServerSideReaderTest {
     assertThat(ServerSideReader.read(file).name()).isEqualTo("disk");
     assertThatThrownBy(() -> ServerSideReader.read(folder.resolve("none.yaml")))
         .isInstanceOf(ScenarioProblems.class)
-        .hasMessageEndingWith("none.yaml: cannot be read: NoSuchFileException");
+        .hasMessageEndingWith("none.yaml: cannot be read: there is no such file");
   }
 
   private static Scenario read(String file, String text) {

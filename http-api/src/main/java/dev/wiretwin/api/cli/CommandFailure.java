@@ -28,15 +28,19 @@ public final class CommandFailure extends RuntimeException {
 
   /** A scenario that makes no sense: every fault on a line of its own, behind file and line. */
   static CommandFailure wrongScenario(ScenarioProblems wrong) {
+    String newline = System.lineSeparator();
     String listed =
         wrong
             .getMessage()
             .lines()
-            .map(line -> "  " + SafeText.of(line))
-            .collect(Collectors.joining(System.lineSeparator()));
+            .map(SafeText::of)
+            .collect(Collectors.joining(newline + "  ", newline + "  ", ""));
+    boolean aboutAFile = wrong.complaints().get(0).line() == 0;
     return new CommandFailure(
         ExitCode.USAGE,
-        "nothing was run; mend this first:" + System.lineSeparator() + listed,
+        aboutAFile && wrong.complaints().size() == 1
+            ? listed.strip() + "."
+            : "nothing was run; mend this first:" + listed,
         wrong);
   }
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Serves the server side of a scenario to any client: a board, a browser, wscat.",
+      "Serves a scenario to any client: a board, a browser, wscat.",
       "Prints the URL, then everything it sees as it happens, until Ctrl-C."
     },
     optionListHeading = "%nOptions:%n",
@@ -47,18 +47,15 @@ final class LabCommand implements Callable<Integer> {
       names = "--script",
       required = true,
       paramLabel = "FILE",
-      description = {
-        "A scenario, of which the server's side is played, or just a list of server steps.",
-        "A scenario with server_tls is served with TLS."
-      })
+      description =
+          "A scenario, of which the server's side is played (with TLS if it says server_tls), or"
+              + " just a list of server steps.")
   private Path script;
 
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = {
-        "The port to listen on (default: what the scenario says, or else any free one)."
-      })
+      description = "The port to listen on (default: the scenario's, or else any free one).")
   private Integer port;
 
   @Mixin private ListenOptions listen;
@@ -67,10 +64,9 @@ final class LabCommand implements Callable<Integer> {
       names = "--time-scale",
       paramLabel = "X",
       converter = TimeScale.class,
-      description = {
-        "Real milliseconds per millisecond of the script: 0.05 is twenty times faster",
-        "(default: what the scenario says, or else 1)."
-      })
+      description =
+          "Real milliseconds per millisecond of the script: 0.05 is twenty times faster (default:"
+              + " the scenario's, or else 1).")
   private Double timeScale;
 
   @Override
@@ -84,11 +80,8 @@ final class LabCommand implements Callable<Integer> {
         LabServer.start(
             WebSocket.defaultNetwork(), settings(scenario, place, printer), scenario.server())) {
       listen.announce(place, spec.commandLine().getErr());
-      out.println(place.url(lab.port()));
-      out.println(LabLines.LEGEND);
-      out.flush();
-      printer.start();
-      new UntilStopped(() -> end(lab, printer, out)).hold();
+      new UntilStopped(() -> end(lab, printer, out))
+          .hold(() -> begin(place.url(lab.port()), printer, out));
     } catch (IOException e) {
       throw CommandFailure.noResult(e.getMessage() + ".", e);
     }
@@ -119,6 +112,13 @@ final class LabCommand implements Callable<Integer> {
         place.identity(),
         timeScale == null ? scenario.timeScale() : timeScale,
         printer);
+  }
+
+  private static void begin(String url, LabPrinter printer, PrintWriter out) {
+    out.println(url);
+    out.println(LabLines.LEGEND);
+    out.flush();
+    printer.start();
   }
 
   private static void end(LabServer lab, LabPrinter printer, PrintWriter out) {

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Runs scenarios on the JVM client, against a lab server on 127.0.0.1.",
-      "Built-in suites run offline; a file of yours may name any host."
+      "Runs scenarios on the JVM client, and says which passed.",
+      "The lab server listens on 127.0.0.1. Built-in suites run offline; a file of yours may name any host."
     },
     parameterListHeading = "%n",
     optionListHeading = "%nOptions:%n",
@@ -34,17 +34,16 @@ import picocli.CommandLine.Spec;
       "  wiretwin run smoke",
       "  wiretwin run rfc6455/closing.reason",
       "  wiretwin run my-scenario.yaml --time-scale 0.1",
-      "  wiretwin run scenarios/ --json | jq '.scenarios[] | select(.outcome == \"failed\")'"
+      "  wiretwin run folder/ --json | jq '.scenarios[] | [.name, .outcome]'"
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "SCENARIO|SUITE",
-      description = {
-        "A file or a folder of scenarios, a built-in suite (smoke, rfc6455, nodemcu-3.0.0; or",
-        "suite:NAME, where a file has that name too), or one scenario of it (smoke/echo)."
-      })
+      description =
+          "A file or folder of scenarios; a built-in suite: smoke, rfc6455, nodemcu-3.0.0"
+              + " (or suite:NAME); or one scenario of it: smoke/echo.")
   private String named;
 
   @Option(names = "--json", description = "Print one JSON document instead of lines.")
@@ -54,10 +53,9 @@ final class RunCommand implements Callable<Integer> {
       names = "--time-scale",
       paramLabel = "X",
       converter = TimeScale.class,
-      description = {
-        "Real milliseconds per millisecond of the scenario: 0.05 is twenty times faster.",
-        "Takes the place of what the scenarios say themselves."
-      })
+      description =
+          "Real milliseconds per millisecond of a scenario, whatever it says itself: 0.05 is"
+              + " twenty times faster.")
   private Double timeScale;
 
   @Override

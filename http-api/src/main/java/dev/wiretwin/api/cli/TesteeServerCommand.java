@@ -51,9 +51,12 @@ final class TesteeServerCommand implements Callable<Integer> {
     try (TesteeServer server = TesteeServer.start(place)) {
       listen.announce(place, spec.commandLine().getErr());
       PrintWriter out = spec.commandLine().getOut();
-      out.println(server.url()); // last: whoever waits for it finds everything else done
-      out.flush();
-      new UntilStopped(server::close).hold();
+      new UntilStopped(server::close)
+          .hold(
+              () -> {
+                out.println(server.url());
+                out.flush();
+              });
     } catch (IOException e) {
       throw CommandFailure.noResult(e.getMessage() + ".", e);
     }

@@ -62,7 +62,10 @@ public record Choice(Suite suite, boolean builtIn) {
 
   private static Optional<Path> existing(String written) {
     try {
-      return Optional.of(Path.of(written)).filter(Files::exists);
+      return Optional.of(written)
+          .filter(text -> !text.isEmpty())
+          .map(Path::of)
+          .filter(Files::exists);
     } catch (InvalidPathException noPath) {
       return Optional.empty();
     }

@@ -31,6 +31,9 @@ final class JvmRuns implements AutoCloseable {
    * @param now goes into the certificates
    */
   JvmRuns(NameLookup names, Instant now) {
+    // making keys takes as long as starting the network, and there may be two processors
+    CompletableFuture<ThrowawayAuthority> authority =
+        CompletableFuture.supplyAsync(() -> ThrowawayAuthority.create(now), workers);
     network = new NettyNetwork(LOOPS, NettyNetwork.Kind.BEST, names);
     runner =
         new ScenarioRunner(
@@ -38,7 +41,7 @@ final class JvmRuns implements AutoCloseable {
                 network,
                 network.newTransport().loop(),
                 workers,
-                ThrowawayAuthority.create(now),
+                authority.join(),
                 RunLimits.DEFAULT));
     jvm = Target.jvm(() -> WebSocket.createClient(network));
   }

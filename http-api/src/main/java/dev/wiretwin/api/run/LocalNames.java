@@ -15,7 +15,8 @@ final class LocalNames implements NameLookup {
   /** The second is what the recorded vectors call a name that takes a lookup. */
   private static final Set<String> NAMES = Set.of("localhost", "async.test");
 
-  private static final Pattern LITERAL = Pattern.compile("127(\\.[0-9]{1,3}){3}|\\[?::1]?");
+  private static final Pattern LITERAL =
+      Pattern.compile("127(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}|::1");
 
   @Override
   public List<InetAddress> lookUp(String host) throws UnknownHostException {
