@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses what a misspelled word was meant to be. Stateless, any thread. */
-final class Nearest {
+public final class Nearest {
   private static final int LONGEST = 40;
 
   private Nearest() {}
 
   /** The known word that a few keys turn this one into, if there is any. */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     if (word.length() > LONGEST) {
       return Optional.empty();
     }
@@ -21,7 +21,7 @@ final class Nearest {
   }
 
   /** What to say behind a fault: the nearest word, or all of them. */
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     return to(word, known)
         .map(meant -> "did you mean \"" + meant + "\"?")
         .orElse("known are " + String.join(", ", known));

@@ -3,7 +3,9 @@ package dev.wiretwin.core.scenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -100,13 +102,22 @@ public final class Suites {
     return SuiteReader.readAll(name, files, file -> Optional.of(content(Path.of(file))));
   }
 
-  private static byte[] content(Path file) {
+  /** What is in a file, or one byte more than may be. */
+  static byte[] content(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(TreeReader.MOST_BYTES + 1);
     } catch (IOException fault) {
-      throw ScenarioProblems.about(
-          file.toString(), "cannot be read: " + fault.getClass().getSimpleName());
+      throw ScenarioProblems.about(file.toString(), "cannot be read: " + reason(fault));
     }
+  }
+
+  private static String reason(IOException fault) {
+    if (fault instanceof NoSuchFileException) {
+      return "there is no such file";
+    } else if (fault instanceof AccessDeniedException) {
+      return "you may not; try chmod +r on it";
+    }
+    return String.valueOf(fault.getMessage());
   }
 
   private static Suite builtIn(String name, String place) {

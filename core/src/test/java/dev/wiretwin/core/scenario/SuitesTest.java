@@ -90,7 +90,7 @@ class SuitesTest {
     assertThatThrownBy(() -> Suites.load("a\0b")).isInstanceOf(ScenarioProblems.class);
     assertThatThrownBy(() -> Suites.load(folder.resolve("none.yaml")))
         .isInstanceOf(ScenarioProblems.class)
-        .hasMessageContaining("cannot be read: NoSuchFileException");
+        .hasMessageContaining("cannot be read: there is no such file");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.wiretwin.api.cli;
 
+import dev.wiretwin.core.scenario.ScenarioProblems;
+import java.util.stream.Collectors;
+
 /**
  * What a command throws when it cannot give an answer: one sentence for the person in front of it,
  * and the exit code for the script. Never for a bad result: that is an ordinary return.
@@ -21,6 +24,24 @@ public final class CommandFailure extends RuntimeException {
   /** A port, a file or the network failed. */
   static CommandFailure noResult(String sentence, Exception cause) {
     return new CommandFailure(ExitCode.INFRASTRUCTURE, sentence, cause);
+  }
+
+  /** A scenario that makes no sense: every fault on a line of its own, behind file and line. */
+  static CommandFailure wrongScenario(ScenarioProblems wrong) {
+    String newline = System.lineSeparator();
+    String listed =
+        wrong
+            .getMessage()
+            .lines()
+            .map(SafeText::of)
+            .collect(Collectors.joining(newline + "  ", newline + "  ", ""));
+    boolean aboutAFile = wrong.complaints().get(0).line() == 0;
+    return new CommandFailure(
+        ExitCode.USAGE,
+        aboutAFile && wrong.complaints().size() == 1
+            ? listed.strip() + "."
+            : "nothing was run; mend this first:" + listed,
+        wrong);
   }
 
   /** One of {@link ExitCode}. */

@@ -1,11 +1,7 @@
 package dev.wiretwin.api.cli;
 
-import dev.wiretwin.api.demo.Demo;
-import dev.wiretwin.api.demo.StepResult;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import dev.wiretwin.api.run.Choice;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,21 +15,23 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = {
       "Shows the JVM client at work, on this machine alone.",
-      "It echoes messages over TCP and TLS, then meets servers that misbehave; each close status",
-      "is compared with the documented one. Takes a few seconds."
+      "Runs the suite smoke: messages come back over TCP and TLS, then servers misbehave, and each",
+      "close status is put beside the documented one. Takes a few seconds."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      ExitCode.OK + ":every step went as documented",
-      ExitCode.FAILED + ":a step differs from what is documented",
+      ExitCode.OK + ":every scenario went as documented",
+      ExitCode.FAILED + ":a scenario differs from what is documented",
       ExitCode.USAGE + ":the command line was not understood",
-      ExitCode.INFRASTRUCTURE + ":no result: no free port on 127.0.0.1"
+      ExitCode.INFRASTRUCTURE + ":no result: no free port on 127.0.0.1",
+      ExitCode.STOPPED + ":stopped by Ctrl-C"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  wiretwin demo",
-      "  wiretwin demo --json | jq '.steps[] | [.close.status, .sentence]'"
+      "  wiretwin demo --json | jq '.scenarios[] | [.name, .outcome]'",
+      "  wiretwin run smoke/echo      # one of them alone"
     })
 final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -42,33 +40,10 @@ final class DemoCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws InterruptedException {
-    var out = spec.commandLine().getOut();
-    DemoTable table = new DemoTable(out);
-    List<StepResult> results = new ArrayList<>();
-    Demo demo = new Demo(Instant.now(), System::nanoTime);
-    if (!json) {
-      table.head();
-    }
-    try (Progress progress = Progress.on(spec.commandLine().getErr(), System::nanoTime)) {
-      demo.play(
-          what ->
-              progress.begin("step " + (results.size() + 1) + " of " + demo.size() + ": " + what),
-          result -> {
-            results.add(result);
-            if (!json) {
-              table.row(result);
-            }
-          });
-    } catch (IOException e) {
-      throw CommandFailure.noResult("No free port on 127.0.0.1: " + e.getMessage() + ".", e);
-    }
-    long different = results.stream().filter(result -> !result.isAsDocumented()).count();
-    if (json) {
-      JsonAnswer.print(out, DemoJson.of(results));
-    } else {
-      table.foot(results.size(), different);
-    }
-    return different == 0 ? ExitCode.OK : ExitCode.FAILED;
+  public Integer call() throws Choice.Unknown {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Report report = json ? new RunDocument(out, err) : new DemoTable(out);
+    return new SuiteShow(Choice.of("suite:smoke"), report, err).run();
   }
 }

@@ -1,16 +1,20 @@
 package dev.wiretwin.api.cli;
 
-import dev.wiretwin.api.demo.DocumentedStatus;
-import dev.wiretwin.api.demo.StepResult;
+import dev.wiretwin.api.run.DocumentedStatus;
+import dev.wiretwin.api.run.Played;
+import dev.wiretwin.api.run.Played.Outcome;
+import dev.wiretwin.core.client.Close;
+import dev.wiretwin.core.scenario.Suite;
 import java.io.PrintWriter;
 
 /**
- * Draws the demo for people: two lines for each step, as soon as it is done. On the command's
- * thread only.
+ * Draws the demo for people: what a scenario does, and below it each close event that the client
+ * gave, beside what the documentation means by its status. On the command's thread only.
  */
-final class DemoTable {
-  private static final String ROW = "%-8s %6s  %-34s %s%n";
-  private static final String SENTENCE = " ".repeat(17) + "%s%n";
+final class DemoTable implements Report {
+  private static final String TITLE = "%-9s %s%n";
+  private static final String CLOSE = "%15s  %-34s %s%n";
+  private static final String MORE = " ".repeat(10) + "%s%n";
 
   private final PrintWriter out;
 
@@ -18,42 +22,52 @@ final class DemoTable {
     this.out = out;
   }
 
-  void head() {
-    out.printf(ROW, "", "status", "documented meaning", "what we did, and what the client said");
-    out.printf(ROW, "", "──────", "─".repeat(33), "─".repeat(42));
+  @Override
+  public void head(Suite suite) {
+    out.printf(CLOSE, "status", "documented meaning", "what the client said");
+    out.printf(CLOSE, "──────", "─".repeat(33), "─".repeat(42));
     out.flush();
   }
 
-  void row(StepResult step) {
+  @Override
+  public void row(Played played) {
     out.printf(
-        ROW,
-        step.isAsDocumented() ? "ok" : "DIFFERS",
-        step.close().map(close -> String.valueOf(close.status())).orElse("none"),
-        step.close().map(close -> DocumentedStatus.meaningOf(close.status())).orElse(""),
-        step.what());
-    out.printf(SENTENCE, step.sentence());
-    if (!step.isAsDocumented()) {
+        TITLE,
+        verdict(played.outcome()),
+        played.scenario().name() + ": " + played.scenario().title());
+    for (Close close : played.closes()) {
       out.printf(
-          SENTENCE,
-          "Documented is "
-              + step.expected()
-              + ": "
-              + DocumentedStatus.meaningOf(step.expected())
-              + ".");
+          CLOSE,
+          close.status(),
+          DocumentedStatus.meaningOf(close.status()),
+          SafeText.of(close.sentence()));
     }
+    played.result().sentences().forEach(one -> out.printf(MORE, "But " + SafeText.of(one)));
     out.flush();
   }
 
-  /**
-   * @param steps how many there were
-   * @param different how many of them were not as documented
-   */
-  void foot(int steps, long different) {
+  private static String verdict(Outcome outcome) {
+    return switch (outcome) {
+      case PASSED, RECORDED -> "ok";
+      case FAILED -> "DIFFERS";
+      case NOT_APPLICABLE -> "skipped";
+      case INCONCLUSIVE -> "UNKNOWN";
+    };
+  }
+
+  @Override
+  public void foot(Tally tally) {
     out.println();
-    out.println(
-        different == 0
-            ? steps + " steps, all as documented"
-            : steps + " steps, " + different + " not as documented: look for DIFFERS above");
+    int good = tally.count(Outcome.PASSED);
+    if (good == tally.played().size()) {
+      out.println(tally.scenarios() + ", all as documented");
+    } else {
+      out.println(
+          tally.scenarios()
+              + ", "
+              + (tally.played().size() - good)
+              + " not as documented: look for what is not ok above");
+    }
     out.flush();
   }
 }

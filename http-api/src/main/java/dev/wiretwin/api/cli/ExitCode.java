@@ -16,5 +16,8 @@ public final class ExitCode {
    */
   public static final int INFRASTRUCTURE = 3;
 
+  /** Ended by Ctrl-C, as shells count it; what was done so far has been said. */
+  public static final int STOPPED = 130;
+
   private ExitCode() {}
 }

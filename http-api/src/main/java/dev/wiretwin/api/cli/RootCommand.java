@@ -11,6 +11,8 @@ import picocli.CommandLine.Spec;
     name = "wiretwin",
     subcommands = {
       DemoCommand.class,
+      RunCommand.class,
+      LabCommand.class,
       TesteeCommand.class,
       BenchCommand.class,
       CompletionCommand.class,
@@ -33,7 +35,7 @@ import picocli.CommandLine.Spec;
       ExitCode.INFRASTRUCTURE + ":no result: a port, a file or the network failed"
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  wiretwin demo", "  wiretwin testee client --help"})
+    footer = {"  wiretwin demo", "  wiretwin run smoke", "  wiretwin lab --script idea.yaml"})
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -17,10 +17,15 @@ final class UntilStopped {
     this.cleanUp = cleanUp;
   }
 
-  /** Blocks until the end. */
-  void hold() {
+  /**
+   * Blocks until the end.
+   *
+   * @param ready runs when an end would be noticed: it may tell others to go ahead
+   */
+  void hold(Runnable ready) {
     Thread hook = new Thread(this::stop, "wiretwin-stop");
     Runtime.getRuntime().addShutdownHook(hook);
+    ready.run();
     try {
       stopped.await();
     } catch (InterruptedException asked) {

@@ -1,7 +1,10 @@
 package dev.wiretwin.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wiretwin.core.scenario.ScenarioProblems;
+import dev.wiretwin.core.scenario.ScenarioReader;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -16,5 +19,26 @@ class CommandFailureTest {
     assertThat(CommandFailure.noResult("The port is gone.", cause))
         .usingRecursiveComparison()
         .isEqualTo(failure);
+  }
+
+  @Test
+  void aWrongScenarioIsListedFaultByFault() {
+    assertThat(wrong("client: [conect]\nserver: [ehco]"))
+        .startsWith("nothing was run; mend this first:")
+        .contains("\n  x.yaml:1:10: ", "\n  x.yaml:2:10: ");
+    assertThat(wrong("client: [conect]"))
+        .startsWith("nothing was run; mend this first:")
+        .contains("\n  x.yaml:1:10: ");
+  }
+
+  @Test
+  void whatIsAboutTheFileAsAWholeIsOneSentence() {
+    assertThat(wrong("")).startsWith("x.yaml: ").endsWith("it is empty.");
+  }
+
+  private static String wrong(String text) {
+    ScenarioProblems problems =
+        catchThrowableOfType(ScenarioProblems.class, () -> ScenarioReader.read("x.yaml", text));
+    return CommandFailure.wrongScenario(problems).getMessage();
   }
 }

@@ -8,15 +8,16 @@ import org.junit.jupiter.api.Test;
 
 class DemoCommandTest {
   @Test
-  void theTableHasEachStepAndEndsWithTheVerdict() {
+  void theTableHasEachScenarioAndEndsWithTheVerdict() {
     CliRun run = CliRun.of("demo");
     assertThat(run.out())
-        .contains("ok            0  closed by the user, or gracefully  ws:")
-        .contains("ok           -6  server requested termination")
-        .contains("with code 1001 \"lunch\"")
-        .contains("404 Not Found")
+        .contains("ok        echo: ")
+        .contains("              0  closed by the user, or gracefully")
+        .contains("             -6  server requested termination")
+        .contains("with code 1001 \"maintenance\"")
+        .contains("503 Service Unavailable")
         .doesNotContain("DIFFERS")
-        .matches("(?s).*\\n\\d+ steps, all as documented\\R");
+        .matches("(?s).*\\n\\d+ scenarios, all as documented\\R");
     assertThat(run.exitCode()).isZero();
   }
 
@@ -24,9 +25,9 @@ class DemoCommandTest {
   void theJsonIsOneDocumentWithTheSameVerdict() throws Exception {
     CliRun run = CliRun.of("demo", "--json");
     JsonNode answer = new ObjectMapper().readTree(run.out());
-    assertThat(answer.get("format").asInt()).isEqualTo(1);
-    assertThat(answer.get("steps")).hasSize(answer.get("count").asInt());
-    assertThat(answer.get("asDocumented").asInt()).isEqualTo(answer.get("count").asInt());
+    assertThat(answer.get("suite").asText()).isEqualTo("smoke");
+    assertThat(answer.get("scenarios")).hasSize(answer.at("/counts/scenarios").asInt());
+    assertThat(answer.at("/counts/passed")).isEqualTo(answer.at("/counts/scenarios"));
     assertThat(run.exitCode()).isZero();
   }
 

@@ -2,6 +2,7 @@ package dev.wiretwin.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wiretwin.api.run.Plays;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -12,40 +13,39 @@ class DemoTableTest {
 
   @Test
   void theHeadNamesTheColumns() {
-    table.head();
+    table.head(TallyTest.suite(Plays.GOOD));
     assertThat(out.toString()).contains("status  documented meaning", "──");
   }
 
   @Test
-  void aGoodStepIsTwoLines() {
-    table.row(DemoSamples.GOOD);
+  void aScenarioIsItsTitleAndItsCloses() {
+    table.row(Plays.GOOD);
     assertThat(out.toString().lines())
         .containsExactly(
-            "ok           -6  server requested termination       server leaves",
-            "                 It closed.");
+            "ok        good: What it does",
+            "             -6  server requested termination       It is over.");
   }
 
   @Test
-  void aStepWithAnotherStatusSaysWhatIsDocumented() {
-    table.row(DemoSamples.WRONG);
+  void whatDiffersSaysWhy() {
+    table.row(Plays.BAD);
     assertThat(out.toString())
-        .startsWith("DIFFERS      -6  server requested termination")
-        .contains("Documented is 0: closed by the user, or gracefully.");
+        .startsWith("DIFFERS   bad: What it does")
+        .contains("But it is \\u{1b}[31mred");
   }
 
   @Test
-  void aStepWithoutACloseEventHasNoStatus() {
-    table.row(DemoSamples.SILENT);
-    assertThat(out.toString())
-        .startsWith("DIFFERS    none")
-        .contains("There was no close event.", "Documented is -19");
+  void whatDidNotRunIsNotOk() {
+    table.row(Plays.AWAY);
+    table.row(Plays.LOST);
+    assertThat(out.toString()).contains("skipped   away", "UNKNOWN   lost");
   }
 
   @Test
   void theFootCountsWhatDiffers() {
-    table.foot(12, 0);
-    table.foot(12, 2);
+    table.foot(TallyTest.of(Plays.GOOD, Plays.GOOD));
+    table.foot(TallyTest.of(Plays.GOOD, Plays.BAD, Plays.LOST));
     assertThat(out.toString())
-        .contains("12 steps, all as documented", "12 steps, 2 not as documented");
+        .contains("2 scenarios, all as documented", "3 scenarios, 2 not as documented");
   }
 }

@@ -23,8 +23,8 @@ class RootCommandTest {
   void helpListsEveryCommandInOneLineAndHasExamples() {
     run("--help");
     assertThat(out.toString().lines())
-        .filteredOn(line -> line.matches("  (demo|testee|bench|completion|help) .*[.]"))
-        .hasSize(5);
+        .filteredOn(line -> line.matches("  (demo|run|lab|testee|bench|completion|help) .*[.]"))
+        .hasSize(7);
     assertThat(out.toString()).contains("Examples:", "wiretwin demo");
   }
 

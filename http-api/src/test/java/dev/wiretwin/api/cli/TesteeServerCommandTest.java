@@ -3,26 +3,20 @@ package dev.wiretwin.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.api.Main;
+import dev.wiretwin.api.listen.Place;
 import dev.wiretwin.api.testee.EchoCheck;
 import dev.wiretwin.api.testee.TesteeServer;
 import dev.wiretwin.core.client.ClientConfig;
 import dev.wiretwin.core.transport.TlsTrust;
 import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.PipedReader;
-import java.io.PipedWriter;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 @Timeout(30)
 class TesteeServerCommandTest {
@@ -30,10 +24,10 @@ class TesteeServerCommandTest {
 
   @Test
   void itPrintsItsUrlServesAndFreesItsPortWhenStopped() throws Exception {
-    try (Running server = Running.start(PLAIN)) {
-      assertThat(EchoCheck.of(server.url, ClientConfig.DEFAULT, "hello")).isEqualTo("hello 0");
+    try (Serving server = Serving.start(PLAIN)) {
+      assertThat(EchoCheck.of(server.url(), ClientConfig.DEFAULT, "hello")).isEqualTo("hello 0");
       assertThat(server.stop()).isZero();
-      try (ServerSocket again = new ServerSocket(URI.create(server.url).getPort())) {
+      try (ServerSocket again = new ServerSocket(URI.create(server.url()).getPort())) {
         assertThat(again.isBound()).isTrue();
       }
     }
@@ -45,19 +39,19 @@ class TesteeServerCommandTest {
     String[] args = {
       "testee", "server", "--port", "0", "--host", "localhost", "--tls", "--ca-out", ca.toString()
     };
-    try (Running server = Running.start(args)) {
-      assertThat(server.url).startsWith("wss://localhost:");
+    try (Serving server = Serving.start(args)) {
+      assertThat(server.url()).startsWith("wss://localhost:");
       assertThat(Files.readString(ca)).startsWith("-----BEGIN CERTIFICATE-----");
       ClientConfig config = ClientConfig.DEFAULT.withTrust(TlsTrust.ANYTHING);
-      assertThat(EchoCheck.of(server.url, config, "hello")).isEqualTo("hello 0");
+      assertThat(EchoCheck.of(server.url(), config, "hello")).isEqualTo("hello 0");
     }
   }
 
   @Test
   void withTlsAndNoFileItSaysSo() throws Exception {
     String[] args = {"testee", "server", "--port", "0", "--tls"};
-    try (Running server = Running.start(args)) {
-      assertThat(server.err.toString()).contains("--ca-out FILE");
+    try (Serving server = Serving.start(args)) {
+      assertThat(server.err()).contains("--ca-out FILE");
     }
   }
 
@@ -72,7 +66,7 @@ class TesteeServerCommandTest {
 
   @Test
   void aTakenPortIsOneSentence() throws Exception {
-    try (TesteeServer first = TesteeServer.plain("127.0.0.1", 0)) {
+    try (TesteeServer first = TesteeServer.start(Place.plain("127.0.0.1", 0))) {
       int port = URI.create(first.url()).getPort();
       CliRun run = CliRun.of("testee", "server", "--port", String.valueOf(port));
       assertThat(run.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
@@ -127,37 +121,6 @@ class TesteeServerCommandTest {
       assertThat(err.lines()).containsExactly("Listening until Ctrl-C.");
     } finally {
       process.destroyForcibly();
-    }
-  }
-
-  /** The command on a thread of its own, once it has said where it listens. */
-  private static final class Running implements AutoCloseable {
-    private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
-    private final StringWriter err = new StringWriter();
-    private Thread thread;
-    private String url;
-
-    static Running start(String... args) throws IOException {
-      Running running = new Running();
-      PipedWriter out = new PipedWriter();
-      BufferedReader heard = new BufferedReader(new PipedReader(out));
-      CommandLine commandLine = new CommandLine(new RootCommand());
-      commandLine.setOut(new PrintWriter(out)).setErr(new PrintWriter(running.err));
-      Cli cli = Cli.of(commandLine);
-      running.thread = new Thread(() -> running.exitCode.complete(cli.execute(args)));
-      running.thread.start();
-      running.url = heard.readLine();
-      return running;
-    }
-
-    int stop() {
-      thread.interrupt();
-      return exitCode.orTimeout(10, TimeUnit.SECONDS).join();
-    }
-
-    @Override
-    public void close() {
-      stop();
     }
   }
 }

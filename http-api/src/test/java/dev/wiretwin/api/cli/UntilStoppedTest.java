@@ -10,20 +10,22 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class UntilStoppedTest {
   private final List<String> cleaned = new CopyOnWriteArrayList<>();
+  private final List<String> ready = new CopyOnWriteArrayList<>();
   private final UntilStopped command = new UntilStopped(() -> cleaned.add("up"));
 
   @Test
   void anInterruptedCommandCleansUpOnceAndReturns() throws InterruptedException {
-    Thread holder = new Thread(command::hold);
+    Thread holder = new Thread(() -> command.hold(() -> ready.add("ready")));
     holder.start();
     holder.interrupt();
     holder.join();
     assertThat(cleaned).containsExactly("up");
+    assertThat(ready).containsExactly("ready");
   }
 
   @Test
   void theEndOfTheProcessCleansUpFirstAndThenLetsTheCommandGo() throws InterruptedException {
-    Thread holder = new Thread(command::hold);
+    Thread holder = new Thread(() -> command.hold(() -> ready.add("ready")));
     holder.start();
     command.stop();
     holder.join();

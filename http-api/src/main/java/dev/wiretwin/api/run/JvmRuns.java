@@ -1,0 +1,66 @@
+package dev.wiretwin.api.run;
+
+import dev.wiretwin.core.WebSocket;
+import dev.wiretwin.core.lab.ThrowawayAuthority;
+import dev.wiretwin.core.scenario.RunLimits;
+import dev.wiretwin.core.scenario.RunSupplies;
+import dev.wiretwin.core.scenario.Scenario;
+import dev.wiretwin.core.scenario.ScenarioResult;
+import dev.wiretwin.core.scenario.ScenarioRunner;
+import dev.wiretwin.core.scenario.Target;
+import dev.wiretwin.core.transport.netty.NameLookup;
+import dev.wiretwin.core.transport.netty.NettyNetwork;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * All that runs on the client of the JVM need, over real sockets of this machine: one network for
+ * clients and lab servers, threads, an authority. Thread safe; closing it ends what still runs.
+ */
+final class JvmRuns implements AutoCloseable {
+  private static final int LOOPS = 2;
+
+  private final NettyNetwork network;
+  private final ExecutorService workers = Executors.newCachedThreadPool(JvmRuns::worker);
+  private final ScenarioRunner runner;
+  private final Target jvm;
+
+  /**
+   * @param now goes into the certificates
+   */
+  JvmRuns(NameLookup names, Instant now) {
+    // making keys takes as long as starting the network, and there may be two processors
+    CompletableFuture<ThrowawayAuthority> authority =
+        CompletableFuture.supplyAsync(() -> ThrowawayAuthority.create(now), workers);
+    network = new NettyNetwork(LOOPS, NettyNetwork.Kind.BEST, names);
+    runner =
+        new ScenarioRunner(
+            new RunSupplies(
+                network,
+                network.newTransport().loop(),
+                workers,
+                authority.join(),
+                RunLimits.DEFAULT));
+    jvm = Target.jvm(() -> WebSocket.createClient(network));
+  }
+
+  private static Thread worker(Runnable task) {
+    Thread thread = new Thread(task, "wiretwin-run");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** As {@link ScenarioRunner#run}; not completed any more when this is closed meanwhile. */
+  CompletableFuture<ScenarioResult> run(Scenario scenario) {
+    return runner.run(scenario, jvm);
+  }
+
+  @Override
+  public void close() {
+    workers.shutdown();
+    network.close();
+    workers.shutdownNow();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.wiretwin.api.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wiretwin.core.scenario.ScenarioResult.Verdict;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class JvmRunsTest {
+  @Test
+  void aScenarioRunsOnRealSockets() {
+    try (JvmRuns runs = new JvmRuns(new LocalNames(), Instant.now())) {
+      var result =
+          runs.run(
+              Plays.scenario(
+                  "{client: [connect, wait: close], server: [handshake, close: 1000, fin],"
+                      + " expect: [close: -6]}"));
+      assertThat(result.orTimeout(20, TimeUnit.SECONDS).join().verdict()).isEqualTo(Verdict.PASSED);
+    }
+  }
+
+  @Test
+  void closingEndsWhatStillRuns() {
+    JvmRuns runs = new JvmRuns(new LocalNames(), Instant.now());
+    var endless =
+        runs.run(Plays.scenario("{client: [connect, wait: close], server: [expect_request]}"));
+    runs.close();
+    assertThat(endless.getNow(null)).isNull();
+  }
+}
