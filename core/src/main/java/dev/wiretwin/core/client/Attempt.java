@@ -111,6 +111,7 @@ final class Attempt implements Pump.Receiver {
    */
   void send(int opcode, byte[] payload, boolean ours) {
     if (loop.isCurrent()) {
+      inOrder();
       pump.before();
       sendNow(opcode, payload);
     } else if (!wishes.put(
@@ -127,6 +128,7 @@ final class Attempt implements Pump.Receiver {
     boolean again = leaving;
     leaving = true;
     if (loop.isCurrent()) {
+      inOrder();
       closeNow(code, reason);
     } else if (!again) {
       wishes.put(new Wish(0, null, code, reason), 0);
@@ -153,6 +155,13 @@ final class Attempt implements Pump.Receiver {
         new Endpoint(
             url.host(), url.port(), url.secure() ? Optional.of(config.trust()) : Optional.empty()),
         pump);
+  }
+
+  /** What other threads have said before goes first. */
+  private void inOrder() {
+    if (!wishes.isEmpty()) {
+      takeWishes();
+    }
   }
 
   private void takeWishes() {

@@ -13,8 +13,8 @@ public final class Mailbox<T> {
   private final Runnable onMail;
   private final long maxBytes;
 
-  /** Guarded by this. Null while empty. */
-  private ArrayDeque<T> waiting;
+  /** Changed under this only. Null while empty. */
+  private volatile ArrayDeque<T> waiting;
 
   private long bytes;
 
@@ -59,6 +59,11 @@ public final class Mailbox<T> {
     waiting = null;
     bytes = 0;
     return all;
+  }
+
+  /** Whether nothing waits; cheap enough to be asked each time. */
+  public boolean isEmpty() {
+    return waiting == null;
   }
 
   /** Bytes that wait. */

@@ -41,6 +41,9 @@ public final class Pump implements TransportListener, Runnable {
 
   private boolean paused;
 
+  /** Whether the transport is lost: nothing more can come, so holding back has no use. */
+  private boolean lost;
+
   /**
    * With more than this unsent the peer is not listened to either; {@link Long#MAX_VALUE} for no
    * such bound.
@@ -138,6 +141,13 @@ public final class Pump implements TransportListener, Runnable {
 
   @Override
   public void lost(Outcome.Cause cause, String sentence) {
+    lost = true;
+    if (paused && !inTurn) {
+      // now, not when resumed: the loop itself may be ending, and nobody could resume then
+      stash().endWith(() -> lost(cause, sentence));
+      resume();
+      return;
+    }
     if (stash != null) {
       stash.endWith(() -> lost(cause, sentence));
       return;
@@ -199,9 +209,12 @@ public final class Pump implements TransportListener, Runnable {
     }
   }
 
-  /** Stops taking events and bytes from the peer until {@link #resume}. */
+  /**
+   * Stops taking events and bytes from the peer until {@link #resume}, or until the transport is
+   * lost: then what has already come is delivered, and the end behind it.
+   */
   public void pause() {
-    if (!paused && !over) {
+    if (!paused && !over && !lost) {
       stopReading();
       // it is we who do not listen: the peer's silence must not count against it
       connection.hold(true);
@@ -272,7 +285,7 @@ public final class Pump implements TransportListener, Runnable {
   private void write() {
     connection.drainTo(transport);
     connection.backlog(transport.unsentBytes());
-    if (!paused && !over && transport.unsentBytes() > maxUnsent) {
+    if (!paused && !over && !lost && transport.unsentBytes() > maxUnsent) {
       backlogged = true;
       // no hold: a peer that takes nothing for as long as it may be silent is gone
       stopReading();

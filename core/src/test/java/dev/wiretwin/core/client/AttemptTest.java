@@ -352,4 +352,21 @@ class AttemptTest {
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
+
+  @Test
+  void aHandlerOnTheLoopDoesNotOvertakeWhatWasSentBefore() {
+    open(DIRECT);
+    slots.set(
+        On.RECEIVE,
+        (c, message, opcode) -> {
+          attempt.send(1, new byte[] {'b'}, true);
+          attempt.close(1000, "");
+        });
+    loop.execute(() -> transport.arrive(WireFrame.text("x").bytes()));
+    attempt.send(1, new byte[] {'a'}, true);
+    loop.run();
+    List<WireFrame> said = written();
+    assertThat(said).extracting(WireFrame::opcode).containsExactly(1, 1, 8);
+    assertThat(said.get(0).text()).isEqualTo("a");
+  }
 }

@@ -54,6 +54,11 @@ class MailboxTest {
 
   @Test
   void anEmptyBoxHasNothingToTake() {
+    assertThat(box.isEmpty()).isTrue();
     assertThat(box.take()).isNull();
+    box.put("a", 1);
+    assertThat(box.isEmpty()).isFalse();
+    loop.run();
+    assertThat(box.isEmpty()).isTrue();
   }
 }

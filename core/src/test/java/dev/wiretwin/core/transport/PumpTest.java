@@ -271,6 +271,28 @@ class PumpTest {
     assertThat(events).containsExactly("a", "it was reset");
   }
 
+  /** Its loop may be ending, too: nobody could resume it then. */
+  @Test
+  void aLossEndsThePauseBecauseNothingMoreCanCome() {
+    onEvent = event -> pump.pause();
+    transport.arrive(texts("a", "b", "c"));
+    assertThat(events).containsExactly("a");
+    transport.lost(Outcome.Cause.ABORTED, "the network was closed");
+    assertThat(events).containsExactly("a", "b", "c", "the network was closed");
+    assertThat(loop.alarms()).isZero();
+  }
+
+  @Test
+  void aLossIsToldAlsoWhilePausedForTheBacklog() {
+    transport.stuck(true);
+    send(2 * MAX_UNSENT);
+    loop.run();
+    assertThat(transport.isReading()).isFalse();
+    transport.lost(Outcome.Cause.RESET, "it was reset");
+    assertThat(events).containsExactly("it was reset");
+    assertThat(loop.alarms()).isZero();
+  }
+
   @Test
   void theEndIsToldAfterAPauseEvenWithoutBytes() {
     pump.pause();

@@ -99,7 +99,8 @@ final class Dialer {
               .handler(new NoHandler())
               .connect(new InetSocketAddress(address, endpoint.port()));
       underway.add(attempt);
-      attempt.addListener(done -> finished(attempt));
+      // never inside this call, and on the loop: one that has no socket is told on another thread
+      attempt.addListener(done -> loop.execute(() -> finished(attempt)));
       if (!untried.isEmpty()) {
         next = loop.schedule(NEXT_ATTEMPT_NANOS, this::tryNext);
       }
@@ -108,7 +109,7 @@ final class Dialer {
     private void finished(ChannelFuture attempt) {
       underway.remove(attempt);
       if (over) {
-        attempt.channel().close();
+        hangUp(attempt);
       } else if (attempt.isSuccess()) {
         won(attempt.channel());
       } else if (!untried.isEmpty()) {
@@ -154,6 +155,13 @@ final class Dialer {
         next.cancel();
       }
       for (ChannelFuture attempt : List.copyOf(underway)) {
+        hangUp(attempt);
+      }
+    }
+
+    private static void hangUp(ChannelFuture attempt) {
+      // one that never had a socket has no loop to close it either
+      if (attempt.channel().isRegistered()) {
         attempt.channel().close();
       }
     }

@@ -106,6 +106,7 @@ public final class NettyNetwork implements Network, AutoCloseable {
             .childOption(ChannelOption.RECVBUF_ALLOCATOR, reads)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .childOption(ChannelOption.AUTO_CLOSE, false)
             .childHandler(listener)
             .bind(address)
             .awaitUninterruptibly();
@@ -131,6 +132,8 @@ public final class NettyNetwork implements Network, AutoCloseable {
         .option(ChannelOption.RECVBUF_ALLOCATOR, reads)
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+        // a write that fails must not take what is still unread with it
+        .option(ChannelOption.AUTO_CLOSE, false)
         // the connection that asked has its own limit
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0);
   }

@@ -12,12 +12,15 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.ChannelOutputShutdownException;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NotYetConnectedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,9 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
 
   private Dialer.Call call;
   private boolean over;
+
+  /** Why nothing can be written any more; null while it can. What came before is still read. */
+  private Throwable deafPeer;
 
   /** Whether TLS is still being agreed. */
   private boolean securing;
@@ -152,6 +158,10 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (isOfWriting(cause) && context.channel().isOpen()) {
+      unwritable(cause);
+      return;
+    }
     if (Causes.isFaultOfOurs(cause)) {
       LOG.warn("a connection ends because of a fault on this side; please report it", cause);
     }
@@ -159,8 +169,32 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
     context.close();
   }
 
+  /** Netty says first that TCP is gone, if it is, then why, and later that this was said. */
+  private boolean isOfWriting(Throwable cause) {
+    return cause instanceof NotYetConnectedException
+        || cause instanceof ChannelOutputShutdownException
+        || deafPeer != null && cause instanceof ClosedChannelException;
+  }
+
+  /**
+   * A write has failed. What the peer said before may still be unread, and may say why: the end of
+   * it is told when it has been read.
+   */
+  private void unwritable(Throwable cause) {
+    if (deafPeer == null && cause instanceof ChannelOutputShutdownException) {
+      deafPeer = cause;
+      if (!over) {
+        // nothing waits any more, so whoever waits for that need not
+        listener.writable();
+      }
+    }
+  }
+
   private void ended() {
-    if (securing) {
+    if (deafPeer != null) {
+      lost(deafPeer);
+      context.close();
+    } else if (securing) {
       lost(new TlsFailure(new EOFException("the peer ended TCP instead of agreeing on TLS")));
     } else if (!over) {
       listener.ended();
@@ -178,7 +212,7 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
 
   @Override
   public void write(byte[] bytes, int from, int length) {
-    if (context == null || over) {
+    if (context == null || over || deafPeer != null) {
       return;
     }
     ByteBuf buffer = context.alloc().directBuffer(length);

@@ -9,6 +9,10 @@ import dev.wiretwin.core.testkit.RawPeer;
 import dev.wiretwin.core.testkit.RawServer;
 import dev.wiretwin.core.transport.Endpoint;
 import dev.wiretwin.core.transport.Transport;
+import dev.wiretwin.core.transport.TransportListener;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -18,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,6 +162,38 @@ class DialerTest {
       assertThat(ear.next()).isEqualTo("tls started");
       assertThat(ear.next()).isEqualTo("connected");
       assertThat(names.orTimeout(10, TimeUnit.SECONDS).join()).containsExactly(host);
+    }
+  }
+
+  @Test
+  void aSocketThatCannotBeMadeIsALossToldOnTheLoop() {
+    Supplier<Bootstrap> noSockets =
+        () ->
+            new Bootstrap()
+                .disableResolver()
+                .channelFactory(
+                    () -> {
+                      throw new ChannelException("too many open files");
+                    });
+    try (NettyNetwork network = network(NettyNetwork.Kind.BEST)) {
+      NettyLoop loop = (NettyLoop) network.newTransport().loop();
+      Dialer dialer =
+          new Dialer(
+              noSockets, host -> List.of(address(1), address(2)), Runnable::run, new TlsContexts());
+      NettyTransport transport = new NettyTransport(loop, dialer);
+      CompletableFuture<Boolean> onLoop = new CompletableFuture<>();
+      TransportListener listener =
+          (TransportListener)
+              Proxy.newProxyInstance(
+                  TransportListener.class.getClassLoader(),
+                  new Class<?>[] {TransportListener.class},
+                  (proxy, method, arguments) -> {
+                    onLoop.complete(method.getName().equals("lost") && loop.isCurrent());
+                    return null;
+                  });
+      Endpoint endpoint = new Endpoint("lab.test", 80, Optional.empty());
+      loop.execute(() -> transport.connect(endpoint, listener));
+      assertThat(onLoop.orTimeout(10, TimeUnit.SECONDS).join()).isTrue();
     }
   }
 }

@@ -351,4 +351,44 @@ class NettyTransportTest {
     onLoop(transport, () -> transport.connect(new Endpoint(nobody, 80, Optional.empty()), ear));
     assertThat(ear.next()).isEqualTo("name not found: " + nobody);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatThePeerSaidBeforeItResetIsStillHeardWhenAWriteFails(NettyNetwork.Kind kind) {
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch gone = new CountDownLatch(1);
+    RawServer.Script script =
+        peer -> {
+          busy.await();
+          peer.write("last words").reset();
+          gone.countDown();
+        };
+    try (RawServer server = RawServer.start(script)) {
+      Ear ear = new Ear();
+      Transport transport = connect(kind, server.port(), ear);
+      assertThat(ear.next()).isEqualTo("connected");
+      transport
+          .loop()
+          .execute(
+              () -> {
+                busy.countDown();
+                await(gone);
+                transport.write(new byte[] {1}, 0, 1);
+                transport.write(new byte[] {2}, 0, 1);
+              });
+      assertThat(ear.text(10)).isEqualTo("last words");
+      assertThat(ear.next()).isEqualTo("writable");
+      assertThat(ear.next()).isEqualTo("lost: RESET");
+      assertThat(ask(transport, transport::unsentBytes)).isZero();
+      ear.assertExhausted();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
 }
