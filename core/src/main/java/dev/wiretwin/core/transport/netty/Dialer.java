@@ -99,10 +99,19 @@ final class Dialer {
               .handler(new NoHandler())
               .connect(new InetSocketAddress(address, endpoint.port()));
       underway.add(attempt);
-      // never inside this call, and on the loop: one that has no socket is told on another thread
-      attempt.addListener(done -> loop.execute(() -> finished(attempt)));
+      attempt.addListener(done -> told(attempt));
       if (!untried.isEmpty()) {
         next = loop.schedule(NEXT_ATTEMPT_NANOS, this::tryNext);
+      }
+    }
+
+    private void told(ChannelFuture attempt) {
+      if (attempt.channel().isRegistered()) {
+        // at once: what the peer does next must find the transport in its place
+        finished(attempt);
+      } else {
+        // one that never had a socket fails inside the call, and on another thread
+        loop.execute(() -> finished(attempt));
       }
     }
 
