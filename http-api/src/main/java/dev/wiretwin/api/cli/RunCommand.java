@@ -37,6 +37,11 @@ import picocli.CommandLine.Spec;
       "  wiretwin run folder/ --json | jq '.scenarios[] | [.name, .outcome]'"
     })
 final class RunCommand implements Callable<Integer> {
+  /** Below it, the first connection of a cold JVM may take longer than a client waits. */
+  private static final double LEAST_FAIR_SCALE = 0.05;
+
+  private static final long CONNECT_MS = 10_000;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -63,6 +68,12 @@ final class RunCommand implements Callable<Integer> {
     Choice chosen = chosen();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    if (timeScale != null && timeScale < LEAST_FAIR_SCALE) {
+      err.println(
+          "At this pace a client has "
+              + TimeWords.ofMs((long) (timeScale * CONNECT_MS))
+              + " to connect: what fails may be this machine.");
+    }
     return new SuiteShow(
             timeScale == null ? chosen : chosen.withTimeScale(timeScale),
             json ? new RunDocument(out, err) : new RunTable(out),

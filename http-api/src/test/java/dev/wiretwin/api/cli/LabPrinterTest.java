@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.core.lab.LabNews;
 import dev.wiretwin.core.lab.LabRecording;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,19 @@ class LabPrinterTest {
     printer.accept(NEWS);
     printer.close();
     assertThat(out.toString().lines()).hasSize(2).allMatch(line -> line.endsWith("> ends TCP"));
+  }
+
+  @Test
+  void newsIsOutAsSoonAsNoMoreWaits() throws IOException {
+    PipedWriter pipe = new PipedWriter();
+    BufferedReader heard = new BufferedReader(new PipedReader(pipe));
+    try (LabPrinter printer = LabPrinter.waiting(new PrintWriter(pipe), 1)) {
+      printer.accept(NEWS);
+      printer.accept(NEWS);
+      printer.start();
+      assertThat(heard.readLine()).endsWith("> ends TCP");
+      assertThat(heard.readLine()).contains("lines are missing");
+    }
   }
 
   @Test

@@ -52,6 +52,13 @@ class RunCommandTest {
   }
 
   @Test
+  void aPaceThatIsUnfairToTheClientIsMentioned() {
+    CliRun run = CliRun.of("run", "smoke/bad-urls", "--time-scale", "0.01");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("a client has 100 ms to connect");
+  }
+
+  @Test
   void aVectorIsRecordedAndNotJudged() {
     CliRun run = CliRun.of("run", "nodemcu-3.0.0/hs.ok");
     assertThat(run.exitCode()).isZero();
