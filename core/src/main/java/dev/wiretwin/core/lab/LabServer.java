@@ -8,6 +8,7 @@ import dev.wiretwin.core.transport.TransportListener;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -81,13 +82,22 @@ public final class LabServer implements AutoCloseable {
 
   /**
    * Ends all connections; returns when the port is free. Any number of times, but never on a loop
-   * of the network.
+   * of the network. Its network may be closed before it.
    */
   @Override
   public void close() {
     closed = true;
-    seats.values().forEach(seat -> seat.loop.execute(seat.player::stop));
+    seats.values().forEach(LabServer::stop);
     listener.close();
+  }
+
+  private static void stop(Seat seat) {
+    try {
+      seat.loop.execute(seat.player::stop);
+    } catch (RejectedExecutionException ended) {
+      // the network was closed before, and its loops and connections with it
+      return;
+    }
   }
 
   /** Gives a new connection its place in the order, and its script. On its loop. */

@@ -306,4 +306,19 @@ class LabServerTest {
       assertThat(only(lab).trailing().hex()).isEqualTo("820501");
     }
   }
+
+  @ParameterizedTest
+  @EnumSource(NettyNetwork.Kind.class)
+  void closingAfterItsNetworkIsNoFault(NettyNetwork.Kind kind) throws Exception {
+    NettyNetwork network = new NettyNetwork(1, kind, NameLookup.SYSTEM);
+    LabScript script = new LabScript(List.of(List.of(handshake(), echo(1_000))));
+    LabServer lab = LabServer.start(network, LabSettings.DEFAULT.withObserver(news), script);
+    try (RealClient client = RealClient.to(lab.port())) {
+      client.request().readHead();
+      network.close();
+      lab.close();
+      lab.close();
+      assertThat(lab.recording().connections()).hasSize(1);
+    }
+  }
 }

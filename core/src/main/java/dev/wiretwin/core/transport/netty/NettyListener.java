@@ -62,7 +62,10 @@ final class NettyListener extends ChannelInitializer<Channel> implements Listene
 
   @Override
   public void close() {
-    bound.close().syncUninterruptibly();
+    if (bound.isOpen()) {
+      // else its network was closed before, and there may be no loop left to close it again
+      bound.close().syncUninterruptibly();
+    }
     accepted.close().syncUninterruptibly();
     awaitSelect();
   }
