@@ -4,24 +4,29 @@ import dev.wiretwin.api.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A command in a process of its own, which signals can reach. */
 record Spawned(Process process, BufferedReader out) implements AutoCloseable {
   static Spawned of(String... args) throws IOException {
-    List<String> java =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName());
     Process process =
-        new ProcessBuilder(Stream.concat(java.stream(), Stream.of(args)).toList())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        new ProcessBuilder(command(args)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     return new Spawned(process, process.inputReader());
+  }
+
+  /** This JVM's own program, with what {@code ./wiretwin} tells a newer one to keep it quiet. */
+  static List<String> command(String... args) {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (Runtime.version().feature() >= 24) {
+      words.add("--enable-native-access=ALL-UNNAMED");
+      words.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    words.addAll(List.of(args));
+    return words;
   }
 
   /** Tells it to end, and waits until it has. */

@@ -2,7 +2,6 @@ package dev.wiretwin.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wiretwin.api.Main;
 import dev.wiretwin.api.listen.Place;
 import dev.wiretwin.api.testee.EchoCheck;
 import dev.wiretwin.api.testee.TesteeServer;
@@ -100,16 +99,7 @@ class TesteeServerCommandTest {
   @Test
   void aSignalEndsTheProcessWithoutAWord() throws Exception {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "testee",
-                "server",
-                "--port",
-                "0")
-            .start();
+        new ProcessBuilder(Spawned.command("testee", "server", "--port", "0")).start();
     try (BufferedReader out = process.inputReader();
         BufferedReader err = process.errorReader()) {
       String url = out.readLine();
