@@ -99,10 +99,21 @@ final class Dialer {
               .handler(new NoHandler())
               .connect(new InetSocketAddress(address, endpoint.port()));
       underway.add(attempt);
-      // never inside this call, and on the loop: one that has no socket is told on another thread
-      attempt.addListener(done -> loop.execute(() -> finished(attempt)));
       if (!untried.isEmpty()) {
         next = loop.schedule(NEXT_ATTEMPT_NANOS, this::tryNext);
+      }
+      attempt.addListener(done -> onLoop(() -> finished(attempt)));
+    }
+
+    /**
+     * At once where possible: what the peer says before the handlers are there would be lost. Only
+     * an attempt that never had a socket is told on another thread.
+     */
+    private void onLoop(Runnable task) {
+      if (loop.isCurrent()) {
+        task.run();
+      } else {
+        loop.execute(task);
       }
     }
 
