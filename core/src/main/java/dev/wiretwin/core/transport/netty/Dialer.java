@@ -73,7 +73,7 @@ final class Dialer {
       try {
         List<InetAddress> found = names.lookUp(endpoint.host());
         loop.execute(() -> found(found));
-      } catch (UnknownHostException unknown) {
+      } catch (UnknownHostException | IllegalArgumentException | SecurityException unknown) {
         loop.execute(() -> transport.nameNotFound(endpoint.host()));
       }
     }
@@ -99,19 +99,21 @@ final class Dialer {
               .handler(new NoHandler())
               .connect(new InetSocketAddress(address, endpoint.port()));
       underway.add(attempt);
-      attempt.addListener(done -> told(attempt));
       if (!untried.isEmpty()) {
         next = loop.schedule(NEXT_ATTEMPT_NANOS, this::tryNext);
       }
+      attempt.addListener(done -> onLoop(() -> finished(attempt)));
     }
 
-    private void told(ChannelFuture attempt) {
-      if (attempt.channel().isRegistered()) {
-        // at once: what the peer does next must find the transport in its place
-        finished(attempt);
+    /**
+     * At once where possible: what the peer says before the handlers are there would be lost. Only
+     * an attempt that never had a socket is told on another thread.
+     */
+    private void onLoop(Runnable task) {
+      if (loop.isCurrent()) {
+        task.run();
       } else {
-        // one that never had a socket fails inside the call, and on another thread
-        loop.execute(() -> finished(attempt));
+        loop.execute(task);
       }
     }
 

@@ -183,7 +183,7 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
   private void unwritable(Throwable cause) {
     if (deafPeer == null && cause instanceof ChannelOutputShutdownException) {
       deafPeer = cause;
-      if (!over) {
+      if (!over && !securing) {
         // nothing waits any more, so whoever waits for that need not
         listener.writable();
       }
@@ -191,11 +191,11 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
   }
 
   private void ended() {
-    if (deafPeer != null) {
+    if (securing) {
+      lost(new TlsFailure(new EOFException("the peer ended TCP instead of agreeing on TLS")));
+    } else if (deafPeer != null) {
       lost(deafPeer);
       context.close();
-    } else if (securing) {
-      lost(new TlsFailure(new EOFException("the peer ended TCP instead of agreeing on TLS")));
     } else if (!over) {
       listener.ended();
     }
