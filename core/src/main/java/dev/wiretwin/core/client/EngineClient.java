@@ -20,7 +20,6 @@ import java.util.function.Supplier;
  * under way. Thread safe; what a connection owns lives on its loop.
  */
 public final class EngineClient implements WebSocketClient {
-  private static final int MAX_CONTROL_BYTES = 125;
   private static final int MAX_REASON_BYTES = 123;
 
   private final Supplier<Transport> transports;
@@ -107,25 +106,10 @@ public final class EngineClient implements WebSocketClient {
   }
 
   private void send(int opcode, byte[] message, boolean ours) {
-    switch (opcode) {
-      case Opcode.TEXT -> {
-        if (!ours && !Utf8Check.isValid(message, 0, message.length)) {
-          throw new IllegalArgumentException(
-              "a text message must be UTF-8: send other bytes with opcode 2 (binary)");
-        }
-      }
-      case Opcode.BINARY -> {}
-      case Opcode.PING, Opcode.PONG -> {
-        if (message.length > MAX_CONTROL_BYTES) {
-          throw new IllegalArgumentException(
-              "a " + Opcode.name(opcode) + " carries at most 125 bytes, not " + message.length);
-        }
-      }
-      default ->
-          throw new IllegalArgumentException(
-              "opcode "
-                  + opcode
-                  + " cannot be sent: use 1 (text), 2 (binary), 9 (ping) or 10 (pong), and close() to close");
+    Opcode.requireSendable(opcode, message.length);
+    if (opcode == Opcode.TEXT && !ours && !Utf8Check.isValid(message, 0, message.length)) {
+      throw new IllegalArgumentException(
+          "a text message must be UTF-8: send other bytes with opcode 2 (binary)");
     }
     open().send(opcode, message, ours);
   }

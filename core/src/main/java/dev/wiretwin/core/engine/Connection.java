@@ -259,7 +259,7 @@ public final class Connection {
    *     than 125 bytes (§5.5)
    */
   public void send(int opcode, byte[] payload, int from, int length) {
-    Sender.require(opcode, length);
+    Opcode.requireSendable(opcode, length);
     if (state != State.OPEN) {
       throw new IllegalStateException("connection is " + state + ", not OPEN");
     }

@@ -13,7 +13,6 @@ import java.util.function.IntSupplier;
  */
 final class Sender {
   private static final int RSV1 = 4;
-  private static final int MAX_CONTROL_BYTES = 125;
 
   private final Outboxes outboxes;
 
@@ -53,20 +52,6 @@ final class Sender {
 
   void control(int opcode, byte[] payload) {
     frame(FrameWriter.firstByte(true, 0, opcode), payload, 0, payload.length);
-  }
-
-  /** Whether our own caller may send this; the rest of the opcodes is not his. */
-  static void require(int opcode, int length) {
-    switch (opcode) {
-      case Opcode.TEXT, Opcode.BINARY -> {}
-      case Opcode.PING, Opcode.PONG -> {
-        if (length > MAX_CONTROL_BYTES) {
-          throw new IllegalArgumentException(
-              "a " + Opcode.name(opcode) + " carries at most 125 bytes, not " + length);
-        }
-      }
-      default -> throw new IllegalArgumentException("opcode " + opcode + " is not one to send");
-    }
   }
 
   void message(int opcode, byte[] payload, int from, int length) {

@@ -12,7 +12,33 @@ public final class Opcode {
   public static final int PING = 0x9;
   public static final int PONG = 0xA;
 
+  private static final int MAX_CONTROL_BYTES = 125;
+
   private Opcode() {}
+
+  /**
+   * Refuses what our own caller may not send: continuations and closes are the engine's business.
+   *
+   * @param length of the payload in bytes
+   * @throws IllegalArgumentException if the opcode is not 1, 2, 9 or 10, or a ping or pong would be
+   *     longer than 125 bytes (§5.5); the message says what to do
+   */
+  public static void requireSendable(int opcode, int length) {
+    switch (opcode) {
+      case TEXT, BINARY -> {}
+      case PING, PONG -> {
+        if (length > MAX_CONTROL_BYTES) {
+          throw new IllegalArgumentException(
+              "a " + name(opcode) + " carries at most 125 bytes, not " + length);
+        }
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "opcode "
+                  + opcode
+                  + " cannot be sent: use 1 (text), 2 (binary), 9 (ping) or 10 (pong), and close() to close");
+    }
+  }
 
   /** Control opcodes have the highest of the four bits set (§5.5). */
   public static boolean isControl(int opcode) {

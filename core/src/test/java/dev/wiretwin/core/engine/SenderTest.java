@@ -1,8 +1,6 @@
 package dev.wiretwin.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.wiretwin.core.deflate.DeflateParameters;
 import dev.wiretwin.core.frame.Outbox;
@@ -11,8 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SenderTest implements Wire {
   private static final byte[] HELLO = {'H', 'e', 'l', 'l', 'o'};
@@ -111,29 +107,6 @@ class SenderTest implements Wire {
     List<WireFrame> frames = WireFrame.read(drained(server));
     assertThat(frames.get(0).rsv()).isEqualTo(4);
     assertThat(frames.get(2)).isEqualTo(WireFrame.of(2, HELLO));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 3, 7, 8, 11, 15, 16, -1})
-  void opcodesThatAreNotTheCallersAreRefused(int opcode) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Sender.require(opcode, 0))
-        .withMessageContaining("opcode " + opcode);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {9, 10})
-  void aControlFrameCarriesAtMost125Bytes(int opcode) {
-    Sender.require(opcode, 125);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Sender.require(opcode, 126))
-        .withMessageContaining("at most 125 bytes, not 126");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2})
-  void aMessageMayHaveAnySize(int opcode) {
-    assertThatCode(() -> Sender.require(opcode, Integer.MAX_VALUE)).doesNotThrowAnyException();
   }
 
   private byte[] drained(Sender sender) {

@@ -1,11 +1,14 @@
 package dev.wiretwin.core.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpcodeTest {
   @ParameterizedTest
@@ -38,5 +41,29 @@ class OpcodeTest {
                 Opcode.PING,
                 Opcode.PONG))
         .containsExactly(0, 1, 2, 8, 9, 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 7, 8, 11, 15, 16, -1})
+  void opcodesThatAreNotTheCallersAreRefused(int opcode) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Opcode.requireSendable(opcode, 0))
+        .withMessageContaining("opcode " + opcode);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {9, 10})
+  void aControlFrameCarriesAtMost125Bytes(int opcode) {
+    Opcode.requireSendable(opcode, 125);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Opcode.requireSendable(opcode, 126))
+        .withMessageContaining("at most 125 bytes, not 126");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aMessageMayHaveAnySize(int opcode) {
+    assertThatCode(() -> Opcode.requireSendable(opcode, Integer.MAX_VALUE))
+        .doesNotThrowAnyException();
   }
 }
