@@ -1,0 +1,178 @@
+package dev.wiretwin.bridge.virtual.cpu;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * A processor that is a thread of its own, asleep while nothing waits. Closing it lets the task in
+ * hand finish and forgets the rest.
+ */
+public final class BoardCpu implements Cpu, AutoCloseable {
+  private static final int NANOS_PER_MICRO = 1000;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Map<Priority, ArrayDeque<Runnable>> tasks = new EnumMap<>(Priority.class);
+  private final PriorityQueue<Waiting> alarms =
+      new PriorityQueue<>(
+          Comparator.<Waiting>comparingLong(waiting -> waiting.due)
+              .thenComparingLong(waiting -> waiting.order));
+  private final double scale;
+  private final Consumer<RuntimeException> mishap;
+  private final Thread thread;
+  private final long poweredAt = System.nanoTime();
+  private long order;
+  private boolean closed;
+
+  /**
+   * @param name of the thread
+   * @param scale real microseconds per device microsecond, above 0
+   * @param mishap hears of a task that threw, on the processor; the next task runs all the same
+   */
+  public BoardCpu(String name, double scale, Consumer<RuntimeException> mishap) {
+    this.scale = scale;
+    this.mishap = mishap;
+    for (Priority priority : Priority.values()) {
+      tasks.put(priority, new ArrayDeque<>());
+    }
+    thread = new Thread(this::work, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void post(Priority priority, Runnable task) {
+    lock.lock();
+    try {
+      if (!closed) {
+        tasks.get(priority).add(task);
+        changed.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Alarm after(long micros, Runnable task) {
+    lock.lock();
+    try {
+      Waiting waiting = new Waiting(micros() + micros, order++, task);
+      alarms.add(waiting);
+      changed.signal();
+      return waiting;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public long micros() {
+    return (long) ((System.nanoTime() - poweredAt) / (NANOS_PER_MICRO * scale));
+  }
+
+  @Override
+  public double scale() {
+    return scale;
+  }
+
+  private void work() {
+    for (Runnable task = next(); task != null; task = next()) {
+      try {
+        task.run();
+      } catch (RuntimeException fault) {
+        mishap.accept(fault);
+      }
+    }
+  }
+
+  /** Waits for the next task; null when the processor is closed. */
+  private Runnable next() {
+    lock.lock();
+    try {
+      while (!closed) {
+        Waiting first = alarms.peek();
+        long wait = first == null ? Long.MAX_VALUE : first.due - micros();
+        if (wait <= 0) {
+          return alarms.remove().task;
+        }
+        Runnable task = posted();
+        if (task != null) {
+          return task;
+        }
+        sleep(wait);
+      }
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Runnable posted() {
+    for (Priority priority : new Priority[] {Priority.HIGH, Priority.MEDIUM, Priority.LOW}) {
+      Runnable task = tasks.get(priority).poll();
+      if (task != null) {
+        return task;
+      }
+    }
+    return null;
+  }
+
+  private void sleep(long micros) {
+    try {
+      if (micros == Long.MAX_VALUE) {
+        changed.await();
+      } else {
+        changed.await((long) (micros * NANOS_PER_MICRO * scale) + 1, TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException ended) {
+      closed = true;
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until the task in hand is done, at the most so long. */
+  public boolean awaitEnd(long millis) throws InterruptedException {
+    thread.join(millis);
+    return !thread.isAlive();
+  }
+
+  private final class Waiting implements Alarm {
+    private final long due;
+    private final long order;
+    private final Runnable task;
+
+    Waiting(long due, long order, Runnable task) {
+      this.due = due;
+      this.order = order;
+      this.task = task;
+    }
+
+    @Override
+    public void cancel() {
+      lock.lock();
+      try {
+        alarms.remove(this);
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.wiretwin.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.wiretwin.core.architecture.House;
+import dev.wiretwin.core.architecture.HouseRules;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * Holds the bridge to the rules of the house. That each rule can fail is shown beside it, in core's
+ * {@code CoreRulesTest}.
+ */
+class ArchitectureTest {
+  private static final HouseRules BRIDGE = new HouseRules("dev.wiretwin.bridge");
+  private static final JavaClasses MAIN = House.mainClasses();
+  private static final JavaClasses TESTS = House.testClasses();
+
+  static final List<ArchRule> RULES =
+      List.of(
+          BRIDGE.keepsLibraryIn("party.iroiro..", "virtual.lua"),
+          BRIDGE.keepsLibraryIn("com.sun.jna..", "virtual.pty"),
+          BRIDGE.keepsLibraryIn("com.fazecast..", "serial.jserialcomm"),
+          BRIDGE.hasNoOpenFields(),
+          BRIDGE.hasNoSetters(),
+          BRIDGE.extendsNoConcreteClassOfOurs(),
+          BRIDGE.isNamedForWhatItIs(),
+          BRIDGE.locksOnlyIn("virtual.cpu", "virtual.line", "virtual.pty", "serial"),
+          BRIDGE.leavesStandardStreamsAlone(),
+          BRIDGE.throwsNothingGeneric(),
+          BRIDGE.logsThroughSlf4jOnly(),
+          BRIDGE.keepsLoggersPrivateStaticFinal(),
+          BRIDGE.neverSleeps());
+
+  @ParameterizedTest
+  @FieldSource("RULES")
+  void theBridgeKeepsToTheRule(ArchRule rule) {
+    rule.check(MAIN);
+  }
+
+  @Test
+  void everyClassHasItsOwnTest() {
+    BRIDGE.hasOwnTest(House.names(TESTS), House.testExceptions()).check(MAIN);
+  }
+
+  @Test
+  void noTestSleeps() {
+    BRIDGE.neverSleeps().check(TESTS);
+  }
+
+  @Test
+  void filesMethodsAndParameterListsAreShort() {
+    assertThat(House.allSources().oversized()).isEmpty();
+  }
+
+  @Test
+  void nothingIsSynchronized() {
+    assertThat(House.mainSources().synchronizedOutside(Set.of())).isEmpty();
+  }
+}
