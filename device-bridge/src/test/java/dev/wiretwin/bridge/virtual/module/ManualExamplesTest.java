@@ -18,11 +18,7 @@ class ManualExamplesTest {
   private final BenchBoard board = new BenchBoard();
   private final List<Module> modules =
       List.of(
-          new FileModule(flash),
-          new CryptoModule(flash),
-          new EncoderModule(),
-          new SjsonModule(),
-          new PipeModule());
+          new FileModule(flash), new CryptoModule(flash), new EncoderModule(), new SjsonModule());
 
   @BeforeEach
   void start() {
@@ -212,14 +208,5 @@ class ManualExamplesTest {
                 end
                 """))
         .containsExactly("{\"init.lua\":\"line on", "e of init\\nline two\\", "n\"}");
-  }
-
-  @Test
-  void pipe() {
-    assertThat(
-            printed(
-                "p = pipe.create() p:write('a\\nb\\n') for rec in p:reader() do print(rec) end"
-                    + " p:write('x') a = p:read() p:unread(a) print(p:read(50))"))
-        .containsExactly("a", "b", "x");
   }
 }
