@@ -40,6 +40,7 @@ public final class LuaMachine implements AutoCloseable {
   private final LuaRef traceback;
   private final LuaRef setHook;
   private final LuaRef getInfo;
+  private final LuaRef newProxy;
   private Function<String, Optional<byte[]>> files = name -> Optional.empty();
   private Watchdog watchdog = new Watchdog(() -> 0);
   private String stopped;
@@ -57,12 +58,20 @@ public final class LuaMachine implements AutoCloseable {
     }
     objects = new LuaObjects(main, border);
     lua.openLibraries();
+    newProxy = global("newproxy");
     traceback = debug("traceback");
     setHook = debug("sethook");
     getInfo = debug("getinfo");
     bolt();
     collectGarbage();
     memory.settle();
+  }
+
+  private LuaRef global(String function) {
+    c.lua_getglobal(main.state(), function);
+    LuaRef ref = main.ref(-1);
+    main.top(0);
+    return ref;
   }
 
   private LuaRef debug(String function) {
@@ -178,6 +187,11 @@ public final class LuaMachine implements AutoCloseable {
 
   LuaBorder border() {
     return border;
+  }
+
+  /** Lua's own {@code newproxy}, for modules written in Lua: scripts have none. */
+  public LuaRef newProxy() {
+    return newProxy;
   }
 
   /** Lua's own {@code debug.getinfo}, whatever scripts have made of theirs. */

@@ -29,6 +29,7 @@ public final class SjsonModule implements Module {
         .install(
             new LuaLibrary("sjson")
                 .constant("documented", board.profile() == Profile.DOCUMENTED)
+                .constant("newproxy", board.lua().newProxy())
                 .function("lexer", SjsonModule::lexer));
     Prelude.run(board.lua(), "sjson");
   }

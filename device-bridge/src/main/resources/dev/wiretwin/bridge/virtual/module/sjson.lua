@@ -1,8 +1,8 @@
 -- The half of module sjson that builds tables and calls scripts; SjsonModule has the other one.
 -- Faults are raised in the name of the script's line that called.
-local lexer, documented = sjson.lexer, sjson.documented
+local lexer, documented, newproxy = sjson.lexer, sjson.documented, sjson.newproxy
 local byte, format, gsub, sub = string.byte, string.format, string.gsub, string.sub
-local concat, floor, newproxy, next, rawget = table.concat, math.floor, newproxy, next, rawget
+local concat, floor, next, rawget = table.concat, math.floor, next, rawget
 local error, select, setmetatable, tostring, type = error, select, setmetatable, tostring, type
 
 local OPEN, CLOSE, KEY, VALUE = 0, 1, 2, 3
