@@ -40,7 +40,6 @@ public final class LuaMachine implements AutoCloseable {
   private final LuaRef traceback;
   private final LuaRef setHook;
   private final LuaRef getInfo;
-  private final LuaRef newProxy;
   private Function<String, Optional<byte[]>> files = name -> Optional.empty();
   private Watchdog watchdog = new Watchdog(() -> 0);
   private String stopped;
@@ -58,20 +57,12 @@ public final class LuaMachine implements AutoCloseable {
     }
     objects = new LuaObjects(main, border);
     lua.openLibraries();
-    newProxy = global("newproxy");
     traceback = debug("traceback");
     setHook = debug("sethook");
     getInfo = debug("getinfo");
     bolt();
     collectGarbage();
     memory.settle();
-  }
-
-  private LuaRef global(String function) {
-    c.lua_getglobal(main.state(), function);
-    LuaRef ref = main.ref(-1);
-    main.top(0);
-    return ref;
   }
 
   private LuaRef debug(String function) {
@@ -187,11 +178,6 @@ public final class LuaMachine implements AutoCloseable {
 
   LuaBorder border() {
     return border;
-  }
-
-  /** Lua's own {@code newproxy}, for modules written in Lua: scripts have none. */
-  public LuaRef newProxy() {
-    return newProxy;
   }
 
   /** Lua's own {@code debug.getinfo}, whatever scripts have made of theirs. */
