@@ -37,13 +37,12 @@ public sealed interface Fault {
   }
 
   /**
-   * Bytes on the line are lost, changed or sent twice, in runs (VB-61, VB-62, VB-78).
+   * Bytes on the line are lost, changed or sent twice (VB-61, VB-62, VB-78).
    *
-   * @param probability that a run begins at a byte, 0…1
-   * @param shortest run, bytes, 1 or more
-   * @param longest run, bytes, {@code shortest} or more
+   * @param probability per byte, or per chunk for {@link Damage#REPEAT}, 0…1
+   * @param longestRun most bytes lost in one go, 1 or more; 1 for what comes in no runs
    */
-  record Noise(Damage damage, Direction direction, double probability, int shortest, int longest)
+  record Noise(Damage damage, Direction direction, double probability, int longestRun)
       implements Fault {
     @Override
     public void happenTo(FaultTarget target) {
@@ -54,8 +53,8 @@ public sealed interface Fault {
     public String spec() {
       String chance =
           new BigDecimal(String.valueOf(probability)).stripTrailingZeros().toPlainString();
-      String run = shortest == longest ? "" + shortest : shortest + "-" + longest;
-      return damage.word() + "-" + direction.word() + ":p=" + chance + ",run=" + run;
+      String run = longestRun == 1 ? "" : ",run=1-" + longestRun;
+      return damage.word() + "-" + direction.word() + ":p=" + chance + run;
     }
   }
 

@@ -15,8 +15,8 @@ final class FaultArguments {
   private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|)");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,10}");
   private static final Pattern CHANCE = Pattern.compile("[0-9]{0,3}(\\.[0-9]{1,12})?");
-  private static final Pattern RUN = Pattern.compile("([0-9]{1,6})(?:-([0-9]{1,6}))?");
-  private static final long LONGEST_MILLIS = 24 * 3600 * 1000L;
+  private static final Pattern RUN = Pattern.compile("1-([0-9]{1,6})");
+  private static final long LONGEST_MILLIS = 3600 * 1000L;
   private static final int LONGEST_RUN = 4096;
 
   private final String spec;
@@ -76,7 +76,7 @@ final class FaultArguments {
         return millis;
       }
     }
-    throw wrong(value, "is no time from " + least + "ms to 24 hours, as in 500ms or 2s");
+    throw wrong(value, "is no time from " + least + "ms to an hour, as in 500ms or 2s");
   }
 
   /** The one value, a whole number. */
@@ -106,21 +106,20 @@ final class FaultArguments {
     throw wrong(value, "is no probability from 0 to 1, as in 0.001");
   }
 
-  /** Shortest and longest run; one byte when nothing is said. */
-  int[] run() throws FaultProblem {
+  /** The most bytes in one go; one when nothing is said. */
+  int longestRun() throws FaultProblem {
     Value value = named.remove("run");
     if (value == null) {
-      return new int[] {1, 1};
+      return 1;
     }
     Matcher matcher = RUN.matcher(value.text);
     if (matcher.matches()) {
-      int least = Integer.parseInt(matcher.group(1));
-      int most = matcher.group(2) == null ? least : Integer.parseInt(matcher.group(2));
-      if (least >= 1 && least <= most && most <= LONGEST_RUN) {
-        return new int[] {least, most};
+      int longest = Integer.parseInt(matcher.group(1));
+      if (longest >= 1 && longest <= LONGEST_RUN) {
+        return longest;
       }
     }
-    throw wrong(value, "is no run of 1 to " + LONGEST_RUN + " bytes, as in 3 or 1-40");
+    throw wrong(value, "is no run from 1 to at most " + LONGEST_RUN + " bytes, as in 1-40");
   }
 
   ResetCause cause() throws FaultProblem {

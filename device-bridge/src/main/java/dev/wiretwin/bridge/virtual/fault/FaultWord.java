@@ -8,13 +8,12 @@ import java.util.stream.Collectors;
 
 /** The table of all faults one may write: the word, its arguments, what it does. */
 public enum FaultWord {
-  DROP_TO_BOARD(":p=P[,run=A-B]", "bytes to the board are lost", noise(Damage.DROP, false)),
-  DROP_TO_HOST(":p=P[,run=A-B]", "bytes to the host are lost", noise(Damage.DROP, true)),
-  FLIP_TO_BOARD(
-      ":p=P[,run=A-B]", "bytes to the board have bits flipped", noise(Damage.FLIP, false)),
-  FLIP_TO_HOST(":p=P[,run=A-B]", "bytes to the host have bits flipped", noise(Damage.FLIP, true)),
-  REPEAT_TO_BOARD(":p=P[,run=A-B]", "bytes to the board come twice", noise(Damage.REPEAT, false)),
-  REPEAT_TO_HOST(":p=P[,run=A-B]", "bytes to the host come twice", noise(Damage.REPEAT, true)),
+  DROP_TO_BOARD(":p=P[,run=1-N]", "bytes to the board are lost", noise(Damage.DROP, false)),
+  DROP_TO_HOST(":p=P[,run=1-N]", "bytes to the host are lost", noise(Damage.DROP, true)),
+  FLIP_TO_BOARD(":p=P", "bytes to the board have bits flipped", noise(Damage.FLIP, false)),
+  FLIP_TO_HOST(":p=P", "bytes to the host have bits flipped", noise(Damage.FLIP, true)),
+  REPEAT_TO_BOARD(":p=P", "chunks to the board come twice", noise(Damage.REPEAT, false)),
+  REPEAT_TO_HOST(":p=P", "chunks to the host come twice", noise(Damage.REPEAT, true)),
   STALL(":TIME", "the board does nothing for so long", a -> new Fault.Stall(a.time(1))),
   RESET_AT_BYTE(
       ":N",
@@ -62,8 +61,8 @@ public enum FaultWord {
     Direction direction = toHost ? Direction.TO_HOST : Direction.TO_BOARD;
     return arguments -> {
       double probability = arguments.probability();
-      int[] run = arguments.run();
-      return new Fault.Noise(damage, direction, probability, run[0], run[1]);
+      int longestRun = damage == Damage.DROP ? arguments.longestRun() : 1;
+      return new Fault.Noise(damage, direction, probability, longestRun);
     };
   }
 

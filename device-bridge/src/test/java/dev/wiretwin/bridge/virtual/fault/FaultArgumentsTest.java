@@ -13,12 +13,12 @@ class FaultArgumentsTest {
 
   @Test
   void aValueIsTakenOnceAndTheRestIsComplainedAbout() throws FaultProblem {
-    FaultArguments arguments = of("for=2s,p=0.5,run=2-3,else=1");
+    FaultArguments arguments = of("for=2s,p=0.5,run=1-3,else=1");
     assertThat(arguments.has("for")).isTrue();
     assertThat(arguments.time("for", 1)).isEqualTo(2000);
     assertThat(arguments.has("for")).isFalse();
     assertThat(arguments.probability()).isEqualTo(0.5);
-    assertThat(arguments.run()).containsExactly(2, 3);
+    assertThat(arguments.longestRun()).isEqualTo(3);
     assertThatThrownBy(arguments::nothingElse)
         .hasMessageContaining("character 32: 'else' is not known here");
   }
@@ -36,7 +36,7 @@ class FaultArgumentsTest {
 
   @Test
   void aRunIsOneByteUnlessSaid() throws FaultProblem {
-    assertThat(of("p=1").run()).containsExactly(1, 1);
+    assertThat(of("p=1").longestRun()).isEqualTo(1);
   }
 
   @Test
@@ -44,7 +44,7 @@ class FaultArgumentsTest {
     assertThatThrownBy(() -> of("7").whole(8, 9)).hasMessageContaining("from 8 to 9");
     assertThatThrownBy(() -> of("").whole(8, 9)).hasMessageContaining("a number is missing");
     assertThatThrownBy(() -> of("7h").time(1)).hasMessageContaining("is no time");
-    assertThatThrownBy(() -> of("run=4-2").run()).hasMessageContaining("is no run");
+    assertThatThrownBy(() -> of("run=4-2").longestRun()).hasMessageContaining("is no run");
     assertThatThrownBy(() -> of("x").cause()).hasMessageContaining("no reason");
     assertThatThrownBy(() -> of("p=x").probability()).hasMessageContaining("no probability");
     assertThatThrownBy(() -> of("").probability()).hasMessageContaining("missing");

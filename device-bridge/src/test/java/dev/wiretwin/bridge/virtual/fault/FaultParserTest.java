@@ -12,11 +12,11 @@ class FaultParserTest {
   @Test
   void noiseHasAChanceAndARun() throws FaultProblem {
     assertThat(FaultParser.parse("drop-to-board:p=0.001,run=1-40"))
-        .isEqualTo(new Fault.Noise(Fault.Damage.DROP, Fault.Direction.TO_BOARD, 0.001, 1, 40));
+        .isEqualTo(new Fault.Noise(Fault.Damage.DROP, Fault.Direction.TO_BOARD, 0.001, 40));
     assertThat(FaultParser.parse("flip-to-host:p=1"))
-        .isEqualTo(new Fault.Noise(Fault.Damage.FLIP, Fault.Direction.TO_HOST, 1, 1, 1));
-    assertThat(FaultParser.parse("repeat-to-host:run=3,p=.5"))
-        .isEqualTo(new Fault.Noise(Fault.Damage.REPEAT, Fault.Direction.TO_HOST, 0.5, 3, 3));
+        .isEqualTo(new Fault.Noise(Fault.Damage.FLIP, Fault.Direction.TO_HOST, 1, 1));
+    assertThat(FaultParser.parse("repeat-to-host:p=.5"))
+        .isEqualTo(new Fault.Noise(Fault.Damage.REPEAT, Fault.Direction.TO_HOST, 0.5, 1));
   }
 
   @Test
@@ -58,14 +58,15 @@ class FaultParserTest {
           drop-to-board:run=3       | 15 | p=… is missing
           drop-to-board:p=          | 17 | is no probability from 0 to 1
           drop-to-board:p=1.5       | 17 | is no probability from 0 to 1
-          drop-to-board:p=1,run=0   | 23 | is no run of 1 to 4096
-          drop-to-board:p=1,run=9-3 | 23 | is no run
+          drop-to-board:p=1,run=0   | 23 | is no run from 1 to at most 4096
+          drop-to-board:p=1,run=2-3 | 23 | is no run
           drop-to-board:p=1,run=1-5000 | 23 | is no run
-          drop-to-board:p=1,q=2     | 19 | 'q' is not known here: drop-to-board:p=P[,run=A-B]
+          drop-to-board:p=1,q=2     | 19 | 'q' is not known here: drop-to-board:p=P[,run=1-N]
           drop-to-board:p=1,p=0     | 19 | 'second p' is not known here
           drop-to-board:p=1,more    | 19 | 'more' is not known here
+          flip-to-host:p=1,run=1-2  | 18 | 'run' is not known here: flip-to-host:p=P
           stall                     |  6 | a time, as in 500ms or 2s is missing: stall:TIME
-          stall:5m                  |  7 | '5m' is no time from 1ms to 24 hours
+          stall:5m                  |  7 | '5m' is no time from 1ms to an hour
           stall:0                   |  7 | is no time from 1ms
           stall:90000000            |  7 | is no time
           brown-out:10ms            | 11 | is no time from 50ms

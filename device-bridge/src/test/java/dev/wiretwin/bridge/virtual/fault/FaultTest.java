@@ -10,11 +10,11 @@ class FaultTest {
   @ValueSource(
       strings = {
         "drop-to-board:p=0.001,run=1-40",
-        "drop-to-host:p=0.000001,run=1",
-        "flip-to-board:p=1,run=2",
-        "flip-to-host:p=0,run=1",
-        "repeat-to-board:p=0.25,run=7-8",
-        "repeat-to-host:p=0.5,run=1",
+        "drop-to-host:p=0.000001",
+        "flip-to-board:p=1",
+        "flip-to-host:p=0",
+        "repeat-to-board:p=0.25",
+        "repeat-to-host:p=0.5",
         "stall:2000ms",
         "reset-at-byte:17",
         "brown-out:300ms",
