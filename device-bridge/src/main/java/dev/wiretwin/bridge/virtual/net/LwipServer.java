@@ -66,7 +66,8 @@ final class LwipServer {
       socket.abort();
       return;
     }
-    socket.attend(listener.port(), stack.nextPort(), listening.get().accepted.apply(socket));
+    socket.between(listener.port(), stack.nextPort());
+    socket.attend(listening.get().accepted.apply(socket));
   }
 
   private final class Listening implements TcpServer {

@@ -61,12 +61,16 @@ final class LwipSocket implements TcpSocket {
     return link;
   }
 
-  /** Says who listens to an accepted connection, and who is at its other end. */
-  void attend(int atPort, int fromPort, TcpEvents listener) {
+  /** Says where the ends of an accepted connection are. */
+  void between(int atPort, int fromPort) {
     localPort = atPort;
     remoteAddress = "127.0.0.1";
     remotePort = fromPort;
-    events = listener;
+  }
+
+  /** Says who listens to an accepted connection, unless that has ended it already. */
+  void attend(TcpEvents listener) {
+    events = over ? null : listener;
   }
 
   // ---- from the firmware
@@ -82,7 +86,10 @@ final class LwipSocket implements TcpSocket {
     giveUp = stack.cpu().after(SYN_MICROS, () -> fail(TcpEvents.Failure.TIMEOUT));
     Endpoint endpoint =
         new Endpoint(ip, port, tls ? Optional.of(TlsTrust.ANYTHING) : Optional.empty());
-    attempt = () -> link.connect(endpoint);
+    if (!Ipv4.isBroadcast(ip)) {
+      // a SYN to everybody is answered by nobody
+      attempt = () -> link.connect(endpoint);
+    }
     if (stack.isUp()) {
       dial();
     }
@@ -96,7 +103,8 @@ final class LwipSocket implements TcpSocket {
 
   @Override
   public int room() {
-    return events == null ? 0 : TcpStack.SEND_BYTES - unacknowledged;
+    boolean idle = events == null && !open;
+    return over || idle ? 0 : TcpStack.SEND_BYTES - unacknowledged;
   }
 
   @Override

@@ -22,7 +22,7 @@ class LinkTest {
     bench.settle();
     transport.connected();
     bench.settle();
-    socket.attend(80, 49_153, log);
+    socket.attend(log);
   }
 
   @Test
