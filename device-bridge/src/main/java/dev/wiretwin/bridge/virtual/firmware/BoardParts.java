@@ -2,7 +2,7 @@ package dev.wiretwin.bridge.virtual.firmware;
 
 import dev.wiretwin.bridge.virtual.cpu.Cpu;
 import dev.wiretwin.bridge.virtual.line.Uart;
-import dev.wiretwin.bridge.virtual.module.Flash;
+import dev.wiretwin.bridge.virtual.module.FileStore;
 import dev.wiretwin.bridge.virtual.module.Module;
 import dev.wiretwin.bridge.virtual.net.TcpStack;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  *     is given, which forgets them at the next reset
  * @param modules fresh ones for every start; {@code tmr}, {@code node}, {@code uart} and {@code
  *     pipe} are the firmware's own and not among them
- * @param flash the files, which outlive resets
+ * @param files what the flash holds, which outlives resets; the {@code file} module's own
  * @param diagnostics hears what a real board would not tell
  */
 public record BoardParts(
@@ -27,7 +27,7 @@ public record BoardParts(
     Uart uart,
     Function<Cpu, TcpStack> network,
     List<Supplier<Module>> modules,
-    Flash flash,
+    FileStore files,
     Consumer<String> diagnostics) {
   public BoardParts {
     modules = List.copyOf(modules);

@@ -8,7 +8,7 @@ import dev.wiretwin.bridge.virtual.lua.LuaRef;
 import dev.wiretwin.bridge.virtual.module.Board;
 import dev.wiretwin.bridge.virtual.module.BuildInfo;
 import dev.wiretwin.bridge.virtual.module.Console;
-import dev.wiretwin.bridge.virtual.module.Flash;
+import dev.wiretwin.bridge.virtual.module.FileStore;
 import dev.wiretwin.bridge.virtual.module.Heap;
 import dev.wiretwin.bridge.virtual.module.Module;
 import dev.wiretwin.bridge.virtual.module.NodeModule;
@@ -22,6 +22,7 @@ import dev.wiretwin.bridge.virtual.net.TcpStack;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -110,13 +111,13 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
     LuaOutcome outcome;
     if (command.startsWith("@")) {
       String file = command.substring(1);
-      byte[] text = parts.flash().read(file).orElse(null);
-      if (text == null) {
+      OptionalInt size = parts.files().size(file);
+      if (size.isEmpty()) {
         prelude.print("cannot open " + file + ": ");
         return;
       }
       working();
-      outcome = lua.run(text, command);
+      outcome = lua.run(parts.files().read(file, 0, size.getAsInt()), command);
     } else {
       working();
       outcome = lua.run(command.getBytes(StandardCharsets.ISO_8859_1), "=INIT");
@@ -306,7 +307,7 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
   }
 
   @Override
-  public Flash flash() {
-    return parts.flash();
+  public FileStore files() {
+    return parts.files();
   }
 }

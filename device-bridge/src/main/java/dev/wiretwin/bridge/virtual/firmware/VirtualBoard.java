@@ -31,6 +31,18 @@ public final class VirtualBoard implements AutoCloseable {
     this.settings = settings;
     this.parts = parts;
     this.memory = new BoardMemory(settings.seed());
+    execute(this::flash);
+  }
+
+  private void flash() {
+    settings
+        .files()
+        .forEach(
+            (name, content) -> {
+              if (!parts.files().create(name) || !parts.files().write(name, 0, content)) {
+                parts.diagnostics().accept("the flash does not take " + name);
+              }
+            });
   }
 
   /** Applies power; when it is on already, it goes away for a moment. */

@@ -32,5 +32,6 @@ public interface Sdk {
   /** 32 random bits. */
   int random();
 
-  Flash flash();
+  /** The files in flash. */
+  FileStore files();
 }

@@ -1,53 +1,42 @@
 package dev.wiretwin.bridge.virtual.firmware;
 
 import dev.wiretwin.bridge.virtual.cpu.ManualCpu;
-import dev.wiretwin.bridge.virtual.module.Flash;
+import dev.wiretwin.bridge.virtual.module.FileModule;
+import dev.wiretwin.bridge.virtual.module.FileStore;
+import dev.wiretwin.bridge.virtual.module.MemoryFileStore;
 import dev.wiretwin.bridge.virtual.module.MemoryUart;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** A board whose console the test types at, in time that the test turns. */
-final class ConsoleBench implements AutoCloseable {
-  final ManualCpu cpu = new ManualCpu();
-  final MemoryUart uart = new MemoryUart();
-  final Map<String, byte[]> files = new HashMap<>();
-  final List<String> diagnoses = new ArrayList<>();
-  final VirtualBoard board;
+/** A board whose console the test types at, in time that the test turns; without a network. */
+public final class ConsoleBench implements AutoCloseable {
+  public final ManualCpu cpu = new ManualCpu();
+  public final MemoryUart uart = new MemoryUart();
+  public final FileStore files = new MemoryFileStore();
+  public final List<String> diagnoses = new ArrayList<>();
+  public final VirtualBoard board;
 
-  ConsoleBench() {
-    this(BoardSettings.DEFAULT);
-  }
-
-  ConsoleBench(BoardSettings settings) {
-    files.putAll(settings.files());
-    Flash flash =
-        new Flash() {
-          @Override
-          public Optional<byte[]> read(String name) {
-            return Optional.ofNullable(files.get(name));
-          }
-
-          @Override
-          public boolean write(String name, byte[] content) {
-            files.put(name, content);
-            return true;
-          }
-        };
+  public ConsoleBench(BoardSettings settings) {
     board =
         new VirtualBoard(
-            settings, new BoardParts(cpu, uart, life -> null, List.of(), flash, diagnoses::add));
+            settings,
+            new BoardParts(
+                cpu,
+                uart,
+                life -> null,
+                List.of(() -> new FileModule(files)),
+                files,
+                diagnoses::add));
   }
 
   /** A board that has started and shown its prompt. */
-  static ConsoleBench started() {
+  public static ConsoleBench started() {
     return started(BoardSettings.DEFAULT);
   }
 
-  static ConsoleBench started(BoardSettings settings) {
+  public static ConsoleBench started(BoardSettings settings) {
     ConsoleBench bench = new ConsoleBench(settings);
     bench.board.powerOn();
     bench.pass(200);
@@ -55,21 +44,39 @@ final class ConsoleBench implements AutoCloseable {
     return bench;
   }
 
-  static ConsoleBench withInit(String lua) {
-    return new ConsoleBench(
-        BoardSettings.DEFAULT.withFiles(
-            Map.of("init.lua", lua.getBytes(StandardCharsets.ISO_8859_1))));
+  /** A board that has started with this init.lua; what it said there is still to be read. */
+  public static ConsoleBench withInit(String lua) {
+    byte[] text = lua.getBytes(StandardCharsets.ISO_8859_1);
+    ConsoleBench bench =
+        new ConsoleBench(
+            BoardSettings.DEFAULT.withBanner(false).withFiles(Map.of("init.lua", text)));
+    bench.board.powerOn();
+    bench.pass(100);
+    bench.uart.sent();
+    bench.pass(50);
+    return bench;
   }
 
-  void pass(long millis) {
+  /** Lets device time pass. */
+  public void pass(long millis) {
     cpu.advance(millis * 1000);
   }
 
   /** Types text and returns what the board says while it does what is due. */
-  String type(String text) {
+  public String type(String text) {
     uart.receive(text);
     cpu.run();
     return uart.sent();
+  }
+
+  /** Types one line and returns what comes between its echo and the next prompt. */
+  public String answer(String line) {
+    String said = type(line + "\n");
+    String echo = line + "\r\n";
+    if (!said.startsWith(echo) || !said.endsWith("> ")) {
+      throw new AssertionError("no echo or no prompt: " + said);
+    }
+    return said.substring(echo.length(), said.length() - 2);
   }
 
   @Override

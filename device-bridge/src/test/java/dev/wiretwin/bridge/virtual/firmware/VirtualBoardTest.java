@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class VirtualBoardTest {
   @Test
   void theWholeWayFromPowerToThePromptVB10VB20VB21() {
-    try (ConsoleBench bench = new ConsoleBench()) {
+    try (ConsoleBench bench = new ConsoleBench(BoardSettings.DEFAULT)) {
       bench.board.powerOn();
       bench.cpu.run();
       assertThat(bench.uart.baud()).isEqualTo(74880);
@@ -33,7 +33,7 @@ class VirtualBoardTest {
               \tSSL: false\r
               \tbuild type: float\r
               \tLFS: 0x0 bytes total capacity\r
-              \tmodules: node,tmr,uart\r
+              \tmodules: file,node,tmr,uart\r
                build 2024-02-26 10:00 powered by Lua 5.1.4 on SDK 3.0.1-dev(fce080e)\r
               cannot open init.lua: \r
               >\s""");
