@@ -19,12 +19,17 @@ public final class LuaMachine implements AutoCloseable {
   private final Lua51 lua = new Lua51();
   private final LuaStack main;
   private final Map<Long, LuaObject<?>> objects = new HashMap<>();
+  private final LuaRef getinfo;
   private boolean closed;
 
   /** The base, string, table, math and coroutine libraries; no files, no processes, no Java. */
   public LuaMachine() {
     main = new LuaStack(this, natives(lua), lua.getPointer());
     lua.openLibraries();
+    main.natives().lua_getglobal(main.state(), "debug");
+    main.natives().lua_getfield(main.state(), -1, "getinfo");
+    getinfo = main.ref(-1);
+    main.top(0);
     for (String outside : new String[] {"io", "os", "java", "dofile", "loadfile", "package"}) {
       main.push(null);
       main.natives().lua_setglobal(main.state(), outside);
@@ -234,10 +239,26 @@ public final class LuaMachine implements AutoCloseable {
       } catch (LuaError error) {
         stack.top(0);
         stack.natives().luaL_where(stack.state(), 1);
-        stack.push(stack.latin1(1) + message(name, error, method));
+        stack.push(stack.latin1(1) + message(name, error, method && !calledAsField(stack)));
         return -1;
       }
     };
+  }
+
+  /** Whether a script called the function with a dot: then its object counts as an argument. */
+  private boolean calledAsField(LuaStack stack) {
+    Lua51Natives c = stack.natives();
+    stack.push(getinfo);
+    stack.push(1);
+    stack.push("n");
+    boolean asField = false;
+    if (c.lua_pcall(stack.state(), 2, 1, 0) == 0) {
+      c.lua_getfield(stack.state(), -1, "namewhat");
+      String how = stack.latin1(-1);
+      asField = !how.isEmpty() && !how.equals("method");
+    }
+    stack.top(1);
+    return asField;
   }
 
   private static String message(String name, LuaError error, boolean method) {

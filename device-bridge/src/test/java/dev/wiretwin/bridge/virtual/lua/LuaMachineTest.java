@@ -82,6 +82,24 @@ class LuaMachineTest {
   }
 
   @Test
+  void aMethodCalledWithADotCountsItsObject() {
+    LuaType<String> type = new LuaType<>("thing", String.class);
+    type.method("on", call -> call.returns(call.object(1, type).state() + call.integer(2)));
+    machine.register(type);
+    machine.install("make", call -> call.returns(machine.newObject(type, "state")));
+    run("t = make() tell(pcall(function() t.on({}) end)) tell(pcall(function() t.on(t) end))");
+    run("tell(pcall(function() t:on() end))");
+    assertThat(told)
+        .containsExactly(
+            false,
+            "stdin:1: bad argument #1 to 'on' (thing expected, got table)",
+            false,
+            "stdin:1: bad argument #2 to 'on' (number expected, got no value)",
+            false,
+            "stdin:1: bad argument #1 to 'on' (number expected, got no value)");
+  }
+
+  @Test
   void theCollectorTellsTheType() {
     LuaType<String> type = new LuaType<>("thing", String.class);
     type.onCollected(object -> told.add(object.state()));
