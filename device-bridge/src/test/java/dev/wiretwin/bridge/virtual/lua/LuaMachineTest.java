@@ -61,7 +61,11 @@ class LuaMachineTest {
         .isEqualTo(
             new LuaOutcome.RuntimeError(
                 "stdin:2: bad argument #1 to 'fails' (number expected, got string)",
-                "stdin:2: bad argument #1 to 'fails' (number expected, got string)"));
+                """
+                stdin:2: bad argument #1 to 'fails' (number expected, got string)
+                stack traceback:
+                \t[C]: in function 'fails'
+                \tstdin:2: in main chunk"""));
   }
 
   @Test
