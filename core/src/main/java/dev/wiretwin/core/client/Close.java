@@ -23,4 +23,16 @@ public record Close(
     Optional<CloseFrame> received,
     boolean clean,
     OptionalInt httpStatus,
-    String sentence) {}
+    String sentence) {
+  /** Of a client that tells its status and nothing else, as a board's does. */
+  public static Close told(int status) {
+    return new Close(
+        status,
+        status == CloseStatus.CLOSED_BY_SERVER ? Side.PEER : Side.US,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        OptionalInt.empty(),
+        "The client tells nothing but its status, " + status + ".");
+  }
+}

@@ -22,7 +22,7 @@ final class EventWords {
     } else if (event instanceof TraceEvent.Closed) {
       return ClientActor.CLOSE;
     }
-    return "error";
+    return event instanceof TraceEvent.Restarted ? "restart" : "error";
   }
 
   static String of(TraceEvent event) {

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongFunction;
@@ -32,6 +33,9 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
   /** How often the lab server is looked at until it, too, has seen the ends of TCP. */
   private static final int MOST_LOOKS = 30;
 
+  /** Real milliseconds that a target which takes whole scripts has to get ready in. */
+  private static final int READY_MS = 60_000;
+
   private final Scenario scenario;
   private final Target target;
   private final RunSupplies supplies;
@@ -48,6 +52,9 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
   /** Set before the first turn. */
   private volatile LabServer lab;
 
+  /** The player's part of the run; empty for a target that is led step by step. */
+  private final Optional<PlayedScript> played;
+
   /** Why nothing can be said about the target; null while something can. */
   private volatile String breakdown;
 
@@ -60,6 +67,7 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
     this.supplies = supplies;
     this.clock = new RunClock(supplies.clock(), target.scalesTime() ? scenario.timeScale() : 1);
     this.script = new Script(scenario.client(), this::newActor, this);
+    this.played = target.player().map(player -> new PlayedScript(player, new Stage()));
   }
 
   /** The trace of a run that did not take place. */
@@ -81,12 +89,21 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
               nothing(scenario, target)));
       return result;
     }
+    if (played.isPresent()) {
+      keep(clock.after(READY_MS, this::notReady));
+      supplies.workers().execute(() -> played.get().play(scenario, lab.port(), clock.scale()));
+    } else {
+      begin();
+      inTurn(script::go);
+    }
+    return result;
+  }
+
+  private void begin() {
     keep(clock.afterDevice(scenario.runMs(), () -> inTurn(this::timeIsUp)));
     double latest = (scenario.runMs() + supplies.limits().overtimeMs()) * clock.scale();
     keep(clock.after(latest, this::overtimeIsUp));
     keep(clock.after(latest + supplies.limits().graceMs(), this::giveUp));
-    inTurn(script::go);
-    return result;
   }
 
   private LabSettings labSettings() {
@@ -139,6 +156,40 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
     log.add(clock.now(), 0, at -> new TraceEvent.Error(at, c, step, message));
   }
 
+  // ---- what a player tells
+
+  /** The run as a player sees it. */
+  private final class Stage implements PlayedScript.Stage {
+    @Override
+    public void begun() {
+      clock.connecting();
+      begin();
+    }
+
+    @Override
+    public void saw(int bytes, TraceEvent event) {
+      log.add(clock.now(), bytes, at -> event);
+    }
+
+    @Override
+    public void over() {
+      end(MOST_LOOKS);
+    }
+
+    @Override
+    public void lost(String why) {
+      breakdown = why;
+      end(0);
+    }
+  }
+
+  private void notReady() {
+    if (!played.orElseThrow().hasBegun()) {
+      breakdown = "target " + target.name() + " was not ready in time";
+      end(0);
+    }
+  }
+
   // ---- turns
 
   @Override
@@ -168,17 +219,21 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
   private void timeIsUp() {
     overtime = true;
     script.stop();
+    played.ifPresent(PlayedScript::stop);
   }
 
   /** A call that has not returned gets its grace. */
   private void overtimeIsUp() {
-    if (script.inHand().isEmpty()) {
+    if (played.isEmpty() && script.inHand().isEmpty()) {
       end(0);
     }
   }
 
   /** Whether there is anything left to wait for. */
   private void look() {
+    if (played.isPresent()) {
+      return;
+    }
     List<ClientActor> actors = script.actors();
     boolean idle = actors.stream().allMatch(ClientActor::isIdle);
     if (idle && (overtime || script.isDone())) {
@@ -222,6 +277,7 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
         script
             .inHand()
             .map(step -> StepWords.nth(scenario, step) + " has not returned")
+            .or(() -> played.map(player -> "target " + target.name() + " does not answer any more"))
             .orElse("the run did not come to its end; the machine may be overloaded");
     conclude();
   }
@@ -231,6 +287,7 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
       return;
     }
     timers.forEach(Loop.Timer::cancel);
+    played.ifPresent(PlayedScript::stop);
     ScenarioResult verdict = verdict();
     // each on its own: one that hangs must not keep the others open
     clients.forEach(client -> supplies.workers().execute(() -> closeClient(client)));
@@ -253,7 +310,8 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
 
   private ScenarioResult verdict() {
     List<TraceEvent> events = log.events(clock);
-    Trace trace = new Trace(scenario.name(), target.name(), events, lab.recording(), script.done());
+    int done = played.map(PlayedScript::done).orElseGet(script::done);
+    Trace trace = new Trace(scenario.name(), target.name(), events, lab.recording(), done);
     if (breakdown != null) {
       return new ScenarioResult(scenario.name(), Verdict.INCONCLUSIVE, List.of(breakdown), trace);
     }

@@ -26,7 +26,8 @@ public final class ScenarioRunner {
    * @return completed when the run is over and everything of it is closed; never exceptionally
    */
   public CompletableFuture<ScenarioResult> run(Scenario scenario, Target target) {
-    Optional<String> obstacle = obstacle(scenario);
+    Optional<String> obstacle =
+        target.player().map(one -> one.obstacle(scenario)).orElseGet(() -> obstacle(scenario));
     if (obstacle.isPresent()) {
       return CompletableFuture.completedFuture(
           new ScenarioResult(

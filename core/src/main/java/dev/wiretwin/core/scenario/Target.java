@@ -2,24 +2,47 @@ package dev.wiretwin.core.scenario;
 
 import dev.wiretwin.core.client.WebSocketClient;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whom a scenario is run on: a name and a source of fresh clients. Immutable.
+ * Whom a scenario is run on: a name and either a source of fresh clients, which are led step by
+ * step, or a player that takes the whole script. Immutable.
  *
  * @param name {@code jvm} or {@code board:<id>}
  * @param scalesTime whether its clock can be made faster or slower; one that cannot runs every
  *     scenario in real time, lab server included
- * @param clients a new client each time, not connected yet
+ * @param clients a new client each time, not connected yet; not asked when there is a player
+ * @param player takes the client steps as a whole
  */
-public record Target(String name, boolean scalesTime, Supplier<WebSocketClient> clients) {
+public record Target(
+    String name,
+    boolean scalesTime,
+    Supplier<WebSocketClient> clients,
+    Optional<ScriptPlayer> player) {
   public Target {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(clients, "clients");
   }
 
+  /** One that is led step by step. */
+  public Target(String name, boolean scalesTime, Supplier<WebSocketClient> clients) {
+    this(name, scalesTime, clients, Optional.empty());
+  }
+
   /** Our own client, whose periods are part of its configuration. */
   public static Target jvm(Supplier<WebSocketClient> clients) {
     return new Target("jvm", true, clients);
+  }
+
+  /** One that takes the whole script. */
+  public static Target scripted(String name, boolean scalesTime, ScriptPlayer player) {
+    return new Target(
+        name,
+        scalesTime,
+        () -> {
+          throw new IllegalStateException(name + " takes whole scripts only");
+        },
+        Optional.of(player));
   }
 }

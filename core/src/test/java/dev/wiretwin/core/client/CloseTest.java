@@ -21,4 +21,14 @@ class CloseTest {
             "No address.");
     assertThat(close.toString()).contains("-5", "No address.");
   }
+
+  @Test
+  void ofAStatusAloneNothingElseIsClaimed() {
+    Close close = Close.told(-6);
+    assertThat(close.status()).isEqualTo(-6);
+    assertThat(close.first()).isEqualTo(Side.PEER);
+    assertThat(close.clean()).isFalse();
+    assertThat(close.sentence()).contains("-6");
+    assertThat(Close.told(-99).first()).isEqualTo(Side.US);
+  }
 }

@@ -28,6 +28,7 @@ class EventWordsTest {
     assertThat(EventWords.kind(new TraceEvent.Connection(0, 1))).isEqualTo("connection");
     assertThat(EventWords.kind(new TraceEvent.Receive(0, 1, 1, Bytes.EMPTY))).isEqualTo("receive");
     assertThat(EventWords.kind(new TraceEvent.Error(0, 1, 1, ""))).isEqualTo("error");
+    assertThat(EventWords.kind(new TraceEvent.Restarted(0, 1))).isEqualTo("restart");
     Close close = Scene.close(0, Optional.empty(), OptionalInt.empty());
     assertThat(EventWords.kind(new TraceEvent.Closed(0, 1, close))).isEqualTo("close");
   }

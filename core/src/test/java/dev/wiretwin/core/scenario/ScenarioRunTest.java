@@ -6,6 +6,7 @@ import dev.wiretwin.core.WebSocket;
 import dev.wiretwin.core.client.WebSocketClient;
 import dev.wiretwin.core.lab.ThrowawayAuthority;
 import dev.wiretwin.core.scenario.ScenarioResult.Verdict;
+import dev.wiretwin.core.testkit.ManualLoop;
 import dev.wiretwin.core.testkit.VirtualRuns;
 import dev.wiretwin.core.transport.netty.NameLookup;
 import dev.wiretwin.core.transport.netty.NettyNetwork;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -258,5 +260,107 @@ class ScenarioRunTest {
     assertThat(result.sentences()).isEmpty();
     assertThat(Scene.words(result.trace()))
         .isEqualTo(List.of("connection", "close with status 0, code 1000, clean"));
+  }
+
+  private ScenarioResult runScripted(Scene scene, Scene.Play play) {
+    return runs.run(scene.scenario(), Target.scripted("board:1", true, Scene.player(play)));
+  }
+
+  @Test
+  void aTargetThatTakesTheWholeScriptIsJudgedByWhatItTells() {
+    Scene scene = Scene.of(Scene.create(), Scene.connect()).serve().expect(Scene.connected());
+    ScenarioResult result =
+        runScripted(
+            scene,
+            (order, news) -> {
+              news.begun();
+              news.saw(new TraceEvent.Connection(7, 1));
+              news.stepsDone(2);
+            });
+    assertThat(result.sentences()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(result.trace().events()).containsExactly(new TraceEvent.Connection(7, 1));
+    assertThat(result.trace().stepsDone()).isEqualTo(2);
+    assertThat(runs.network().inUse()).isZero();
+  }
+
+  @Test
+  void aTargetThatIsLostIsNotBlamed() {
+    ScenarioResult result =
+        runScripted(
+            Scene.of(Scene.create()).serve(),
+            (order, news) -> {
+              throw new ScriptPlayer.Lost("the line is gone");
+            });
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.sentences()).containsExactly("the line is gone");
+  }
+
+  /** The first task, which is the player's, gets a thread of its own. */
+  private ScenarioRunner withThread(Thread[] player) {
+    return new ScenarioRunner(
+        new RunSupplies(
+            runs.network(),
+            runs.loop(),
+            task -> {
+              if (player[0] == null) {
+                player[0] = new Thread(task);
+                player[0].start();
+              } else {
+                task.run();
+              }
+            },
+            null,
+            RunLimits.DEFAULT));
+  }
+
+  @Test
+  void aPlayerIsAskedToStopWhenTheTimeIsUpAndGivenUpWhenItDoesNot() throws InterruptedException {
+    ManualLoop loop = runs.loop();
+    CompletableFuture<ScriptPlayer.Order> order = new CompletableFuture<>();
+    Scene scene = Scene.of(Scene.create()).serve().runMs(1_000);
+    CountDownLatch leave = new CountDownLatch(1);
+    Thread[] player = {null};
+    ScenarioRunner runner = withThread(player);
+    CompletableFuture<ScenarioResult> result =
+        runner.run(
+            scene.scenario(),
+            Target.scripted(
+                "board:1",
+                true,
+                Scene.player(
+                    (given, news) -> {
+                      news.begun();
+                      order.complete(given);
+                      leave.await();
+                    })));
+    CompletableFuture<Void> stop = order.join().stop();
+    loop.advance(SECOND / 2);
+    assertThat(stop).isNotDone();
+    loop.advance(SECOND);
+    assertThat(stop).isDone();
+    assertThat(result).isNotDone();
+    loop.advance(60 * SECOND);
+    assertThat(result.join().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.join().sentences())
+        .containsExactly("target board:1 does not answer any more");
+    leave.countDown();
+    player[0].join();
+  }
+
+  @Test
+  void aPlayerThatNeverBeginsIsNotWaitedForForEver() throws InterruptedException {
+    ManualLoop loop = runs.loop();
+    CountDownLatch leave = new CountDownLatch(1);
+    Thread[] player = {null};
+    ScenarioRunner runner = withThread(player);
+    CompletableFuture<ScenarioResult> result =
+        runner.run(
+            Scene.of(Scene.create()).serve().scenario(),
+            Target.scripted("board:1", true, Scene.player((given, news) -> leave.await())));
+    loop.advance(61 * SECOND);
+    assertThat(result.join().sentences()).containsExactly("target board:1 was not ready in time");
+    leave.countDown();
+    player[0].join();
   }
 }

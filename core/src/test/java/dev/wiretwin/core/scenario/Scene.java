@@ -221,4 +221,25 @@ final class Scene {
   static List<String> words(Trace trace) {
     return trace.events().stream().map(EventWords::of).toList();
   }
+
+  /** What a player of the test does with a script. */
+  interface Play {
+    void play(ScriptPlayer.Order order, ScriptPlayer.News news)
+        throws ScriptPlayer.Lost, InterruptedException;
+  }
+
+  /** A player that takes every scenario. */
+  static ScriptPlayer player(Play play) {
+    return new ScriptPlayer() {
+      @Override
+      public Optional<String> obstacle(Scenario scenario) {
+        return Optional.empty();
+      }
+
+      @Override
+      public void play(Order order, News news) throws Lost, InterruptedException {
+        play.play(order, news);
+      }
+    };
+  }
 }

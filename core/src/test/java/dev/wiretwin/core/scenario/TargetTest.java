@@ -1,6 +1,7 @@
 package dev.wiretwin.core.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.wiretwin.core.testkit.VirtualRuns;
@@ -19,5 +20,14 @@ class TargetTest {
   void aTargetHasANameAndClients() {
     assertThatNullPointerException().isThrownBy(() -> new Target("board:1", false, null));
     assertThatNullPointerException().isThrownBy(() -> new Target(null, false, () -> null));
+  }
+
+  @Test
+  void aTargetThatTakesWholeScriptsHasNoClientsToLead() {
+    Target board = Target.scripted("board:1", false, Scene.player((order, news) -> {}));
+    assertThat(board.player()).isPresent();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> board.clients().get())
+        .withMessageContaining("board:1 takes whole scripts only");
   }
 }

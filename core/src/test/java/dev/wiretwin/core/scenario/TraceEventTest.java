@@ -18,8 +18,9 @@ class TraceEventTest {
             new TraceEvent.Connection(1, 4),
             new TraceEvent.Receive(2, 3, 1, Bytes.EMPTY),
             new TraceEvent.Closed(3, 2, close),
-            new TraceEvent.Error(4, 1, 0, "busy"));
-    assertThat(events).extracting(TraceEvent::at).containsExactly(1L, 2L, 3L, 4L);
-    assertThat(events).extracting(TraceEvent::c).containsExactly(4, 3, 2, 1);
+            new TraceEvent.Error(4, 1, 0, "busy"),
+            new TraceEvent.Restarted(5, 1));
+    assertThat(events).extracting(TraceEvent::at).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(events).extracting(TraceEvent::c).containsExactly(4, 3, 2, 1, 1);
   }
 }

@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 public final class BoardCpu implements Cpu, AutoCloseable {
   private static final int NANOS_PER_MICRO = 1000;
 
+  /** Lua's patterns recurse in C, as deep as a text is long; untouched pages cost nothing. */
+  private static final long STACK_BYTES = 32L << 20;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<Priority, ArrayDeque<Runnable>> tasks = new EnumMap<>(Priority.class);
@@ -30,6 +33,7 @@ public final class BoardCpu implements Cpu, AutoCloseable {
   private final long poweredAt = System.nanoTime();
   private long order;
   private Runnable last;
+  private boolean inHand;
   private boolean closed;
 
   /**
@@ -43,7 +47,7 @@ public final class BoardCpu implements Cpu, AutoCloseable {
     for (Priority priority : Priority.values()) {
       tasks.put(priority, new ArrayDeque<>());
     }
-    thread = new Thread(this::work, name);
+    thread = new Thread(null, this::work, name, STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
   }
@@ -121,6 +125,19 @@ public final class BoardCpu implements Cpu, AutoCloseable {
     }
   }
 
+  /**
+   * True while no task is in hand: what waits then, waits for the thread to be woken and not for
+   * the device. Any thread.
+   */
+  public boolean isIdle() {
+    lock.lock();
+    try {
+      return !inHand;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void work() {
     for (Runnable task = next(); task != null; task = next()) {
       perform(task);
@@ -142,14 +159,17 @@ public final class BoardCpu implements Cpu, AutoCloseable {
   private Runnable next() {
     lock.lock();
     try {
+      inHand = false;
       while (!closed) {
         Waiting first = alarms.peek();
         long wait = first == null ? Long.MAX_VALUE : first.due - micros();
         if (wait <= 0) {
+          inHand = true;
           return alarms.remove().task;
         }
         Runnable task = posted();
         if (task != null) {
+          inHand = true;
           return task;
         }
         sleep(wait);
