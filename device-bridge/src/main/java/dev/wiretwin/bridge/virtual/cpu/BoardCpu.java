@@ -29,6 +29,7 @@ public final class BoardCpu implements Cpu, AutoCloseable {
   private final Thread thread;
   private final long poweredAt = System.nanoTime();
   private long order;
+  private Runnable last;
   private boolean closed;
 
   /**
@@ -83,13 +84,57 @@ public final class BoardCpu implements Cpu, AutoCloseable {
     return scale;
   }
 
+  @Override
+  public void busy(long micros) {
+    long until = System.nanoTime() + (long) (micros * NANOS_PER_MICRO * scale);
+    lock.lock();
+    try {
+      long left = until - System.nanoTime();
+      while (left > 0 && !closed) {
+        changed.awaitNanos(left);
+        left = until - System.nanoTime();
+      }
+    } catch (InterruptedException ended) {
+      closed = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean end(Runnable task, long millis) {
+    lock.lock();
+    try {
+      if (!closed) {
+        last = task;
+      }
+      closed = true;
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+    try {
+      return Thread.currentThread() == thread || awaitEnd(millis);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private void work() {
     for (Runnable task = next(); task != null; task = next()) {
-      try {
-        task.run();
-      } catch (RuntimeException fault) {
-        mishap.accept(fault);
-      }
+      perform(task);
+    }
+    if (last != null) {
+      perform(last);
+    }
+  }
+
+  private void perform(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException fault) {
+      mishap.accept(fault);
     }
   }
 

@@ -2,7 +2,8 @@ package dev.wiretwin.bridge.virtual.cpu;
 
 /**
  * The one processor of a virtual board: everything its firmware does happens here, one task at a
- * time. {@link #post} may be called from any thread, everything else on the processor only.
+ * time. {@link #post} and {@link #end} may be called from any thread, everything else on the
+ * processor only.
  *
  * <p>Time is the device's: microseconds since power was applied, never going back, and {@link
  * #scale} real microseconds long each.
@@ -26,6 +27,19 @@ public interface Cpu {
 
   /** Device microseconds since power was applied. */
   long micros();
+
+  /**
+   * Keeps the processor busy so long, as a loop that counts would: nothing else runs meanwhile, and
+   * what becomes due is late.
+   */
+  void busy(long micros);
+
+  /**
+   * Forgets what waits, runs the task as the very last one and waits for it. Any thread.
+   *
+   * @return whether it has run within that time, real milliseconds
+   */
+  boolean end(Runnable last, long millis);
 
   /** Real microseconds per device microsecond: 0.05 is twenty times faster. */
   double scale();

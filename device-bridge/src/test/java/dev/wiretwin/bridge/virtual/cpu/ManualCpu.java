@@ -43,6 +43,19 @@ public final class ManualCpu implements Cpu {
     return 1;
   }
 
+  @Override
+  public void busy(long micros) {
+    now += micros;
+  }
+
+  @Override
+  public boolean end(Runnable last, long millis) {
+    alarms.clear();
+    tasks.values().forEach(ArrayDeque::clear);
+    last.run();
+    return true;
+  }
+
   /** Runs everything that is due now. */
   public void run() {
     advance(0);
@@ -50,17 +63,17 @@ public final class ManualCpu implements Cpu {
 
   /** Lets device time pass, running what becomes due on its way. */
   public void advance(long micros) {
-    long until = now + micros;
+    long until = now + micros; // what keeps the processor busy may take longer
     while (true) {
       Waiting first = alarms.peek();
       if (first != null && first.due() <= now) {
         alarms.remove().task().run();
       } else if (!runPosted()) {
         if (first == null || first.due() > until) {
-          now = until;
+          now = Math.max(now, until);
           return;
         }
-        now = first.due();
+        now = Math.max(now, first.due());
       }
     }
   }

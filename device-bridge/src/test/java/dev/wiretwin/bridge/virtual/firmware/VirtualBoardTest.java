@@ -1,0 +1,71 @@
+package dev.wiretwin.bridge.virtual.firmware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wiretwin.bridge.virtual.module.ResetReason;
+import org.junit.jupiter.api.Test;
+
+/** From power to prompt and back. */
+class VirtualBoardTest {
+  @Test
+  void theWholeWayFromPowerToThePromptVB10VB20VB21() {
+    try (ConsoleBench bench = new ConsoleBench(BoardSettings.DEFAULT)) {
+      bench.board.powerOn();
+      bench.cpu.run();
+      assertThat(bench.uart.baud()).isEqualTo(74880);
+      assertThat(bench.uart.sent())
+          .startsWith("\r\n ets Jan  8 2013,rst cause:1, boot mode:(3,6)\r\n\r\nload 0x40100000,")
+          .endsWith("csum 0x17\r\n");
+      bench.pass(50);
+      assertThat(bench.uart.sent())
+          .isEqualTo("\r\nsystem SPI FI size:4194304, Flash size: 4194304\r\n");
+      assertThat(bench.uart.baud()).isEqualTo(115200);
+      bench.pass(100);
+      assertThat(bench.uart.sent())
+          .isEqualTo(
+              """
+              \r
+              NodeMCU 3.0.0.0\s\r
+              \tbranch: release\r
+              \tcommit: 36cbf9f017d356319a6369e299765eedff191154\r
+              \trelease: 3.0.0-release_20240225\r
+              \trelease DTS: 202402250804\r
+              \tSSL: false\r
+              \tbuild type: float\r
+              \tLFS: 0x0 bytes total capacity\r
+              \tmodules: file,node,tmr,uart\r
+               build 2024-02-26 10:00 powered by Lua 5.1.4 on SDK 3.0.1-dev(fce080e)\r
+              cannot open init.lua: \r
+              >\s""");
+    }
+  }
+
+  @Test
+  void theReasonOfAResetIsToldByRomAndNodeVB11() {
+    try (ConsoleBench bench = ConsoleBench.started()) {
+      bench.board.reset(ResetReason.HARDWARE_WATCHDOG);
+      bench.cpu.run();
+      assertThat(bench.uart.sent())
+          .startsWith("\r\n ets Jan  8 2013,rst cause:4, boot mode:(3,6)\r\n\r\nwdt reset\r\n");
+      bench.pass(200);
+      bench.uart.sent();
+      assertThat(bench.type("=node.bootreason()\n")).isEqualTo("=node.bootreason()\r\n4\t1\r\n> ");
+    }
+  }
+
+  @Test
+  void aBoardInItsLoaderSaysNothingMoreVB12() {
+    try (ConsoleBench bench = ConsoleBench.started()) {
+      bench.board.holdGpio0(true);
+      bench.board.reset(ResetReason.RESET_PIN);
+      bench.pass(5000);
+      assertThat(bench.uart.sent())
+          .isEqualTo("\r\n ets Jan  8 2013,rst cause:2, boot mode:(1,6)\r\n\r\n");
+      assertThat(bench.type("print(1)\n")).isEmpty();
+      bench.board.holdGpio0(false);
+      bench.board.reset(ResetReason.RESET_PIN);
+      bench.pass(200);
+      assertThat(bench.uart.sent()).endsWith("> ");
+    }
+  }
+}
