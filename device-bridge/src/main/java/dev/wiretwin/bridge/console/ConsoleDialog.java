@@ -85,7 +85,7 @@ final class ConsoleDialog implements LineListener {
 
   /** Lua that prints the token and then the value of an expression; its echo has no token in it. */
   static String answer(String token, String expression) {
-    return "print(\"@\"..\"" + token.substring(1) + "\".." + expression + "..\"@\")";
+    return "print(\"@\"..\"" + token.substring(1) + "\"..(" + expression + ")..\"@\")";
   }
 
   /**

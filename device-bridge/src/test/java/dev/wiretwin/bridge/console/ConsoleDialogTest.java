@@ -42,9 +42,9 @@ class ConsoleDialogTest implements SerialLine {
 
   @Test
   void theEchoIsNotTakenForTheAnswer() throws Exception {
-    answer = "print(\"@\"..\"s1:\"..6*7..\"@\")\r\nnoise\r\n> @s1:42@\r\n> ";
+    answer = "print(\"@\"..\"s1:\"..(6*7)..\"@\")\r\nnoise\r\n> @s1:42@\r\n> ";
     assertThat(dialog.ask("", "6*7")).isEqualTo("42");
-    assertThat(typed).isEqualTo("print(\"@\"..\"s1:\"..6*7..\"@\")\n");
+    assertThat(typed).isEqualTo("print(\"@\"..\"s1:\"..(6*7)..\"@\")\n");
     assertThat(dialog.text().lines()).contains("noise");
     assertThat(dialog.line(0)).isEmpty();
     assertThat(dialog.waiting()).isEqualTo("> ");
