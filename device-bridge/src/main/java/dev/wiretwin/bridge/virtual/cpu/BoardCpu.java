@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 public final class BoardCpu implements Cpu, AutoCloseable {
   private static final int NANOS_PER_MICRO = 1000;
 
+  /** Lua's patterns recurse in C, as deep as a text is long; untouched pages cost nothing. */
+  private static final long STACK_BYTES = 32L << 20;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<Priority, ArrayDeque<Runnable>> tasks = new EnumMap<>(Priority.class);
@@ -43,7 +46,7 @@ public final class BoardCpu implements Cpu, AutoCloseable {
     for (Priority priority : Priority.values()) {
       tasks.put(priority, new ArrayDeque<>());
     }
-    thread = new Thread(this::work, name);
+    thread = new Thread(null, this::work, name, STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
   }

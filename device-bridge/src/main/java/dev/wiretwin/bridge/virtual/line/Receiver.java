@@ -130,6 +130,10 @@ final class Receiver {
     return pace.timeOf(1);
   }
 
+  boolean isHalfFull() {
+    return 2 * ring.size() >= Uart.RING_BYTES;
+  }
+
   int read(byte[] into) {
     return ring.take(into, into.length);
   }

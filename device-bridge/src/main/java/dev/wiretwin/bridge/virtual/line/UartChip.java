@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +31,7 @@ public final class UartChip implements Uart, AutoCloseable {
   private final List<Runnable> afterwards = new ArrayList<>();
   private Runnable interrupt = () -> {};
   private Runnable onCut = () -> {};
+  private BooleanSupplier processorLate = () -> false;
   private boolean heard = true;
   private boolean listening;
   private long stillSince;
@@ -187,6 +189,20 @@ public final class UartChip implements Uart, AutoCloseable {
     }
   }
 
+  /**
+   * Sets what tells a late machine from a busy board: true while the processor has nothing in hand,
+   * so that received bytes can wait only because its thread has not been woken yet. The host is
+   * then held up instead of the ring overflowing. Called on the line's thread.
+   */
+  public void holdHostWhile(BooleanSupplier late) {
+    lock.lock();
+    try {
+      processorLate = late;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   public LineCounters counters() {
     lock.lock();
     try {
@@ -251,7 +267,9 @@ public final class UartChip implements Uart, AutoCloseable {
       stillSince = now;
       receiver.start(now);
     }
-    if (listening) {
+    if (listening && receiver.isHalfFull() && processorLate.getAsBoolean()) {
+      receiver.start(now);
+    } else if (listening) {
       int speed = speed();
       int budget = Math.min(MOST_AT_ONCE, receiver.budget(now, speed));
       int count = budget == 0 ? 0 : Math.max(0, line.read(buffer, budget));

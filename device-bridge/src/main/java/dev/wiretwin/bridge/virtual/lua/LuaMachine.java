@@ -1,38 +1,143 @@
 package dev.wiretwin.bridge.virtual.lua;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import party.iroiro.luajava.JFunction;
-import party.iroiro.luajava.Lua;
+import java.util.function.Function;
 import party.iroiro.luajava.lua51.Lua51;
 import party.iroiro.luajava.lua51.Lua51Natives;
 
 /**
- * One Lua 5.1 state, from the power-on of a board to its next reset. On the board's processor only.
+ * One Lua 5.1 state, from the power-on of a board to its next reset: what NodeMCU's Lua has, and
+ * nothing that reaches the computer. On the board's processor only.
+ *
+ * <p>What cannot be interrupted is a single call into Lua's own C functions, such as a pattern that
+ * tries very many ways: it holds the processor until it is done.
  */
 public final class LuaMachine implements AutoCloseable {
   private static final int SYNTAX_ERROR = 3;
   private static final int ALL_RESULTS = -1;
+  private static final int COLLECT = 2;
+  private static final int COUNT_KILOBYTES = 3;
+  private static final int COUNT_REST = 4;
+
+  /** Instructions between two looks at the clock and the memory. */
+  private static final int EVERY = 1000;
+
+  private static final int MASK_COUNT = 8;
+  private static final String TRACE = "\nstack traceback:";
 
   private final Lua51 lua = new Lua51();
-  private final LuaStack main;
-  private final Map<Long, LuaObject<?>> objects = new HashMap<>();
+  private final Lua51Natives c = (Lua51Natives) lua.getLuaNatives();
+  private final LuaStack main = new LuaStack(this, c, lua.getPointer());
+  private final boolean counted = LuaNative.present();
+  private final LuaMemory memory = new LuaMemory(this::lookSoon);
+  private final LuaBorder border = new LuaBorder(this, c, memory);
+  private final LuaObjects objects;
+  private final LuaChunks chunks = new LuaChunks();
+  private final LuaRef traceback;
+  private final LuaRef setHook;
+  private final LuaRef getInfo;
+  private Function<String, Optional<byte[]>> files = name -> Optional.empty();
+  private Watchdog watchdog = new Watchdog(() -> 0);
+  private String stopped;
+  private int depth;
   private boolean closed;
 
-  /** The base, string, table, math and coroutine libraries; no files, no processes, no Java. */
+  /**
+   * The base, string, table, math and coroutine libraries; no output, no processes, no Java. {@code
+   * print} is the firmware's to install.
+   */
   public LuaMachine() {
-    main = new LuaStack(this, natives(lua), lua.getPointer());
+    if (counted) {
+      memory.counted(bytesHeld());
+      LuaNative.lua_setallocf(main.state(), memory.allocator(), 0);
+    }
+    objects = new LuaObjects(main, border);
     lua.openLibraries();
-    for (String outside : new String[] {"io", "os", "java", "dofile", "loadfile", "package"}) {
-      main.push(null);
-      main.natives().lua_setglobal(main.state(), outside);
+    traceback = debug("traceback");
+    setHook = debug("sethook");
+    getInfo = debug("getinfo");
+    bolt();
+    collectGarbage();
+    memory.settle();
+  }
+
+  private LuaRef debug(String function) {
+    c.lua_getglobal(main.state(), "debug");
+    main.push(function);
+    c.lua_rawget(main.state(), -2);
+    LuaRef ref = main.ref(-1);
+    main.top(0);
+    return ref;
+  }
+
+  private void bolt() {
+    load(sandbox(), "=[C]");
+    main.pushFunction(border.inside(this::look));
+    main.pushFunction(
+        border.function("", call -> call.returns(stopped == null ? EVERY : 1), false));
+    main.pushFunction(
+        border.function("", call -> call.returns(chunks.known(call.bytes(1))), false));
+    main.pushFunction(
+        border.function(
+            "",
+            call -> {
+              chunks.trust(call.bytes(1));
+              return 0;
+            },
+            false));
+    main.pushFunction(
+        border.function(
+            "", call -> call.returns((Object) files.apply(call.string(1)).orElse(null)), false));
+    main.pushFunction(
+        border.inside(
+            stack -> {
+              c.lua_getupvalue(stack.state(), 1, 1); // the coroutine of a wrapped function
+              return 1;
+            }));
+    main.pushFunction(border.function("", call -> call.returns(stopped != null), false));
+    if (c.lua_pcall(main.state(), 7, 0, 0) != 0) {
+      throw new IllegalStateException("this Lua is not the one we know: " + popMessage());
     }
   }
 
-  private static Lua51Natives natives(Lua thread) {
-    return (Lua51Natives) thread.getLuaNatives();
+  private static byte[] sandbox() {
+    try (InputStream script = LuaMachine.class.getResourceAsStream("sandbox.lua")) {
+      return script.readAllBytes();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  // ---- what the firmware decides
+
+  /** Puts in a watchdog; without, a script may run for ever. */
+  public void watch(Watchdog with) {
+    watchdog = with;
+    with.feed();
+  }
+
+  /** Gives the script in hand its whole time again ({@code tmr.wdclr()}). */
+  public void feed() {
+    watchdog.feed();
+  }
+
+  /** What scripts may take of the device's memory. */
+  public LuaMemory memory() {
+    return memory;
+  }
+
+  /** Where {@code dofile}, {@code loadfile} and {@code require} find the board's files. */
+  public void files(Function<String, Optional<byte[]>> byName) {
+    files = byName;
+  }
+
+  /** Vouches for a binary chunk, such as one {@code node.compile} made earlier. */
+  public void trust(byte[] chunk) {
+    chunks.trust(chunk);
   }
 
   // ---- what scripts find
@@ -40,88 +145,92 @@ public final class LuaMachine implements AutoCloseable {
   /** Binds a module's table to its global name. */
   public void install(LuaLibrary library) {
     main.pushLibrary(library);
-    main.natives().lua_setglobal(main.state(), library.name());
+    c.lua_setglobal(main.state(), library.name());
   }
 
   /** Binds one global function. */
   public void install(String name, LuaBody body) {
-    main.pushFunction(wrap(name, body, false));
-    main.natives().lua_setglobal(main.state(), name);
+    main.pushFunction(border.function(name, body, false));
+    c.lua_setglobal(main.state(), name);
   }
 
   /** Makes a kind of userdata known. */
   public <T> void register(LuaType<T> type) {
-    Lua51Natives c = main.natives();
-    long l = main.state();
-    c.luaL_newmetatable(l, type.name());
-    c.lua_pushstring(l, "__index");
-    c.lua_createtable(l, 0, type.methods().size());
-    for (Map.Entry<String, LuaBody> method : type.methods().entrySet()) {
-      c.lua_pushstring(l, method.getKey());
-      main.pushFunction(wrap(method.getKey(), method.getValue(), true));
-      c.lua_rawset(l, -3);
-    }
-    c.lua_rawset(l, -3);
-    c.lua_pushstring(l, "__gc");
-    main.pushFunction(
-        thread -> {
-          collect(natives(thread).lua_touserdata(thread.getPointer(), 1), type);
-          return 0;
-        });
-    c.lua_rawset(l, -3);
-    c.lua_settop(l, -2);
-  }
-
-  private <T> void collect(long address, LuaType<T> type) {
-    LuaObject<?> object = objects.get(address);
-    if (closed || object == null) {
-      return;
-    }
-    @SuppressWarnings("unchecked") // the metatable belongs to the type
-    LuaObject<T> typed = (LuaObject<T>) object;
-    type.collected().accept(typed);
-    objects.remove(address);
+    objects.register(type);
   }
 
   /**
-   * Makes a userdata. The caller hands it to a script as a result, or keeps it by a {@link #keep}:
+   * Makes a userdata. The caller hands it to a script as a result, or keeps it by the reference:
    * the collector may take it as soon as neither holds.
    */
   public <T> LuaRef newObject(LuaType<T> type, T state) {
-    Lua51Natives c = main.natives();
-    long address = c.lua_newuserdata(main.state(), 8);
-    c.luaL_getmetatable(main.state(), type.name());
-    c.lua_setmetatable(main.state(), -2);
-    objects.put(address, new LuaObject<>(type, address, state));
-    LuaRef ref = main.ref(-1);
-    c.lua_settop(main.state(), -2);
-    return ref;
-  }
-
-  LuaObject<?> objectAt(long address) {
-    return objects.get(address);
-  }
-
-  void pushObject(LuaStack stack, LuaObject<?> object) {
-    throw new IllegalStateException("keep a LuaRef to hand a " + object.type().name() + " back");
+    return objects.make(type, state);
   }
 
   /** The object behind a kept userdata. */
-  @SuppressWarnings("unchecked")
   public <T> LuaObject<T> object(LuaRef ref, LuaType<T> type) {
-    main.push(ref);
-    LuaObject<?> object = objects.get(main.natives().lua_touserdata(main.state(), -1));
-    main.natives().lua_settop(main.state(), -2);
-    if (object == null || object.type() != type) {
-      throw new IllegalStateException("not a " + type.name());
-    }
-    return (LuaObject<T>) object;
+    return objects.of(ref, type);
+  }
+
+  LuaObjects objects() {
+    return objects;
+  }
+
+  LuaBorder border() {
+    return border;
+  }
+
+  /** Lua's own {@code debug.getinfo}, whatever scripts have made of theirs. */
+  LuaRef getInfo() {
+    return getInfo;
   }
 
   void release(int slot) {
     if (!closed) {
-      main.natives().luaL_unref(main.state(), main.natives().getRegistryIndex(), slot);
+      c.luaL_unref(main.state(), c.getRegistryIndex(), slot);
     }
+  }
+
+  // ---- the hook
+
+  /** Looks at the clock and the memory; a script that is beyond its limits gets an error. */
+  private int look(LuaStack stack) {
+    if (stopped != null) {
+      return stopBy(stack, stopped);
+    }
+    boolean crossed = memory.wasCrossed();
+    if (!counted) {
+      memory.counted(bytesHeld());
+    }
+    if (crossed || memory.over()) {
+      rehook(stack, EVERY);
+      collectGarbage();
+      if (memory.over()) {
+        return LuaBorder.raise(stack, "not enough memory");
+      }
+    }
+    long executed = memory.takeWork() + (crossed ? 1 : EVERY);
+    return watchdog.bites(executed) ? stopBy(stack, "the watchdog ended it") : 0;
+  }
+
+  /** From now on every instruction of every coroutine raises this: no {@code pcall} holds it. */
+  int stopBy(LuaStack stack, String reason) {
+    stopped = reason;
+    rehook(stack, 1);
+    return LuaBorder.raise(stack, reason);
+  }
+
+  private void rehook(LuaStack stack, int instructions) {
+    stack.push(setHook);
+    stack.pushFunction(border.inside(this::look));
+    stack.push("");
+    stack.push(instructions);
+    c.lua_pcall(stack.state(), 3, 0, 0);
+  }
+
+  /** Called by the allocator: nothing but this is allowed there. */
+  private void lookSoon() {
+    LuaNative.lua_sethook(main.state(), LuaNative.lua_gethook(main.state()), MASK_COUNT, 1);
   }
 
   // ---- running
@@ -132,7 +241,7 @@ public final class LuaMachine implements AutoCloseable {
    * @param name what error messages call it, such as {@code =stdin}
    */
   public LuaOutcome run(byte[] text, String name) {
-    return load(text, name).orElseGet(() -> call(0, 0));
+    return refusal().or(() -> load(text, name)).orElseGet(() -> call(0, 0));
   }
 
   /**
@@ -140,9 +249,8 @@ public final class LuaMachine implements AutoCloseable {
    * print}, if it returns anything.
    */
   public LuaOutcome runAndShow(byte[] text, String name, String shower) {
-    Lua51Natives c = main.natives();
     int base = main.top();
-    Optional<LuaOutcome> fault = load(text, name);
+    Optional<LuaOutcome> fault = refusal().or(() -> load(text, name));
     if (fault.isPresent()) {
       return fault.get();
     }
@@ -159,6 +267,10 @@ public final class LuaMachine implements AutoCloseable {
 
   /** Calls a kept function. */
   public LuaOutcome call(LuaRef function, Object... arguments) {
+    Optional<LuaOutcome> refusal = refusal();
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     main.push(function);
     for (Object argument : arguments) {
       main.push(argument);
@@ -166,10 +278,21 @@ public final class LuaMachine implements AutoCloseable {
     return call(arguments.length, 0);
   }
 
+  private Optional<LuaOutcome> refusal() {
+    if (closed) {
+      throw new IllegalStateException("the machine is closed: make a new one for the next boot");
+    }
+    return Optional.ofNullable(stopped).map(LuaOutcome.Stopped::new);
+  }
+
   private Optional<LuaOutcome> load(byte[] text, String name) {
+    if (LuaChunks.binary(text) && !chunks.known(text)) {
+      return Optional.of(new LuaOutcome.SyntaxError(LuaChunks.refusal(name)));
+    }
     ByteBuffer copy = ByteBuffer.allocateDirect(Math.max(1, text.length));
     copy.put(text);
-    int status = main.natives().luaJ_loadbuffer(main.state(), copy, text.length, name);
+    c.lua_checkstack(main.state(), 4);
+    int status = c.luaJ_loadbuffer(main.state(), copy, text.length, name);
     if (status == 0) {
       return Optional.empty();
     }
@@ -185,86 +308,61 @@ public final class LuaMachine implements AutoCloseable {
 
   /** Calls what lies below the arguments on the stack. */
   private LuaOutcome call(int arguments, int results) {
-    Lua51Natives c = main.natives();
     long l = main.state();
     int function = main.top() - arguments;
-    String[] message = {""};
-    main.pushFunction(
-        thread -> {
-          LuaStack stack = new LuaStack(this, natives(thread), thread.getPointer());
-          message[0] = stack.type(1) == LuaStack.NIL ? "nil" : text(stack);
-          return 1;
-        });
+    main.push(traceback);
     c.lua_insert(l, function);
-    int status = c.lua_pcall(l, arguments, results, function);
-    LuaOutcome outcome = new LuaOutcome.Done();
-    if (status != 0) {
-      String last = popMessage();
-      outcome = new LuaOutcome.RuntimeError(last, last);
+    if (depth++ == 0) {
+      watchdog.feed();
     }
+    boolean running = memory.running(true);
+    int status = c.lua_pcall(l, arguments, results, function);
+    memory.running(running);
+    depth--;
+    LuaOutcome outcome = status == 0 ? new LuaOutcome.Done() : failure();
     c.lua_remove(l, function);
-    return outcome;
+    if (depth == 0) {
+      border.takeFault().ifPresent(LuaMachine::rethrow);
+    }
+    return refusal().orElse(outcome);
   }
 
-  private static String text(LuaStack stack) {
-    return stack.type(1) == LuaStack.STRING || stack.type(1) == LuaStack.NUMBER
-        ? stack.latin1(1)
-        : stack.typeName(1);
+  private static void rethrow(RuntimeException fault) {
+    throw fault;
+  }
+
+  private LuaOutcome failure() {
+    String trace = popMessage().replaceAll("\n\t\\[C]:\\d+:", "\n\t[C]:");
+    int end = trace.lastIndexOf(TRACE);
+    return new LuaOutcome.RuntimeError(end < 0 ? trace : trace.substring(0, end), trace);
   }
 
   private String popMessage() {
+    int type = main.type(-1);
     String message =
-        main.type(-1) == LuaStack.STRING
+        type == LuaStack.STRING || type == LuaStack.NUMBER
             ? main.latin1(-1)
             : "(error object is a " + main.typeName(-1) + " value)";
-    main.natives().lua_settop(main.state(), -2);
+    main.top(-2);
     return message;
-  }
-
-  // ---- the border
-
-  /**
-   * @param method whether argument 1 is the object, which messages do not count
-   */
-  JFunction wrap(String name, LuaBody body, boolean method) {
-    return thread -> {
-      LuaStack stack = new LuaStack(this, natives(thread), thread.getPointer());
-      try {
-        return body.call(new LuaCall(stack));
-      } catch (LuaError error) {
-        stack.top(0);
-        stack.natives().luaL_where(stack.state(), 1);
-        stack.push(stack.latin1(1) + message(name, error, method));
-        return -1;
-      }
-    };
-  }
-
-  private static String message(String name, LuaError error, boolean method) {
-    int argument = method ? error.argument() - 1 : error.argument();
-    if (error.argument() == 0) {
-      return error.getMessage();
-    } else if (argument == 0) {
-      return "calling '" + name + "' on bad self (" + error.getMessage() + ")";
-    }
-    return "bad argument #" + argument + " to '" + name + "' (" + error.getMessage() + ")";
   }
 
   /** Bytes that Lua holds now, as its own collector counts them. */
   public long bytesHeld() {
-    Lua51Natives c = main.natives();
-    return c.lua_gc(main.state(), 3, 0) * 1024L + c.lua_gc(main.state(), 4, 0);
+    return c.lua_gc(main.state(), COUNT_KILOBYTES, 0) * 1024L
+        + c.lua_gc(main.state(), COUNT_REST, 0);
   }
 
   /** Runs the collector through ({@code LUA_GCCOLLECT}). */
   public void collectGarbage() {
-    main.natives().lua_gc(main.state(), 2, 0);
+    c.lua_gc(main.state(), COLLECT, 0);
   }
 
   @Override
   public void close() {
     if (!closed) {
       closed = true;
+      objects.close();
       lua.close();
     }
   }

@@ -15,7 +15,11 @@ public sealed interface LuaOutcome {
    * It raised an error nobody caught.
    *
    * @param message with its position
-   * @param traceback message, and the calls it came through
+   * @param traceback message, and the calls it came through, as {@code debug.traceback} tells them;
+   *     the message alone when the error object was no string, or memory ran out
    */
   record RuntimeError(String message, String traceback) implements LuaOutcome {}
+
+  /** The watchdog ended it; the machine runs nothing any more, and the board resets. */
+  record Stopped(String reason) implements LuaOutcome {}
 }

@@ -83,7 +83,7 @@ final class LuaStack {
       case STRING -> bytes(absolute);
       case TABLE -> table(absolute, depth);
       case USERDATA -> {
-        LuaObject<?> object = machine.objectAt(c.lua_touserdata(state, absolute));
+        LuaObject<?> object = machine.objects().at(c.lua_touserdata(state, absolute));
         yield object == null ? ref(absolute) : object;
       }
       default -> ref(absolute);
@@ -130,11 +130,11 @@ final class LuaStack {
     } else if (value instanceof LuaRef ref) {
       c.lua_rawgeti(state, c.getRegistryIndex(), ref.slot());
     } else if (value instanceof LuaObject<?> object) {
-      machine.pushObject(this, object);
+      machine.objects().push(this, object);
     } else if (value instanceof LuaTable table) {
       pushTable(table, depth);
     } else if (value instanceof LuaBody body) {
-      pushFunction(machine.wrap("?", body, false));
+      pushFunction(machine.border().function("?", body, false));
     } else {
       throw new IllegalArgumentException("no Lua value for " + value.getClass());
     }
@@ -152,8 +152,12 @@ final class LuaStack {
     }
   }
 
-  /** Exact for every byte value: what is no plain ASCII goes in as a literal with escapes. */
+  /** Exact for every byte value: what is no plain ASCII may have to go in as a literal. */
   private void pushBytes(byte[] bytes) {
+    if (LuaNative.present()) {
+      LuaNative.lua_pushlstring(state, bytes, bytes.length);
+      return;
+    }
     for (byte b : bytes) {
       if (b <= 0) {
         pushEscaped(bytes);
@@ -189,9 +193,9 @@ final class LuaStack {
   void pushLibrary(LuaLibrary library) {
     c.lua_createtable(state, 0, library.entries().size());
     for (Map.Entry<String, Object> entry : library.entries().entrySet()) {
-      c.lua_pushstring(state, entry.getKey());
+      push(entry.getKey());
       if (entry.getValue() instanceof LuaBody body) {
-        pushFunction(machine.wrap(entry.getKey(), body, false));
+        pushFunction(machine.border().function(entry.getKey(), body, false));
       } else if (entry.getValue() instanceof LuaLibrary within) {
         pushLibrary(within);
       } else {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,12 +56,11 @@ class UartChipTest {
 
   @Test
   void bytesGoBothWaysUnchanged() throws InterruptedException {
-    String all =
-        new String(new char[256])
-            .chars()
-            .collect(
-                StringBuilder::new, (s, c) -> s.append((char) s.length()), StringBuilder::append)
-            .toString();
+    StringBuilder values = new StringBuilder();
+    for (char c = 0; c < 256; c++) {
+      values.append(c);
+    }
+    String all = values.toString();
     print(all);
     assertThat(host.hear(256)).isEqualTo(all);
     host.send(all);
@@ -79,6 +79,7 @@ class UartChipTest {
   // VB-02
   @Test
   void theBoardReceivesNoFasterThanTheWire() throws InterruptedException {
+    chip.holdHostWhile(() -> true);
     long began = System.nanoTime();
     host.send("y".repeat(5760));
     assertThat(read(5760)).hasSize(5760);
@@ -95,6 +96,20 @@ class UartChipTest {
     assertThat(new String(into, 0, 256, StandardCharsets.ISO_8859_1))
         .isEqualTo("a".repeat(56) + "b".repeat(200));
     assertThat(chip.counters().overruns()).isEqualTo(244);
+  }
+
+  @Test
+  void aProcessorThatIsOnlyLateLosesNothing() throws InterruptedException {
+    AtomicBoolean late = new AtomicBoolean(true);
+    BlockingQueue<Boolean> asked = new LinkedBlockingQueue<>();
+    chip.holdHostWhile(() -> asked.add(true) && late.get());
+    host.send("c".repeat(600));
+    assertThat(asked.poll(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(read(600)).hasSize(600);
+    late.set(false);
+    host.send("d".repeat(300));
+    awaitTaken(900);
+    assertThat(chip.counters().overruns()).isEqualTo(44);
   }
 
   // VB-06

@@ -61,7 +61,11 @@ class LuaMachineTest {
         .isEqualTo(
             new LuaOutcome.RuntimeError(
                 "stdin:2: bad argument #1 to 'fails' (number expected, got string)",
-                "stdin:2: bad argument #1 to 'fails' (number expected, got string)"));
+                """
+                stdin:2: bad argument #1 to 'fails' (number expected, got string)
+                stack traceback:
+                \t[C]: in function 'fails'
+                \tstdin:2: in main chunk"""));
   }
 
   @Test
@@ -79,6 +83,24 @@ class LuaMachineTest {
             "bad argument #1 to 'on' (number expected, got string)",
             false,
             "calling 'on' on bad self (thing expected, got number)");
+  }
+
+  @Test
+  void aMethodCalledWithADotCountsItsObject() {
+    LuaType<String> type = new LuaType<>("thing", String.class);
+    type.method("on", call -> call.returns(call.object(1, type).state() + call.integer(2)));
+    machine.register(type);
+    machine.install("make", call -> call.returns(machine.newObject(type, "state")));
+    run("t = make() tell(pcall(function() t.on({}) end)) tell(pcall(function() t.on(t) end))");
+    run("tell(pcall(function() t:on() end))");
+    assertThat(told)
+        .containsExactly(
+            false,
+            "stdin:1: bad argument #1 to 'on' (thing expected, got table)",
+            false,
+            "stdin:1: bad argument #2 to 'on' (number expected, got no value)",
+            false,
+            "stdin:1: bad argument #1 to 'on' (number expected, got no value)");
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.List;
  * talk to the test with {@code tell(…)}.
  */
 public final class BenchBoard implements Board, Heap, AutoCloseable {
-  public final ManualCpu cpu = new ManualCpu();
+  public final ManualCpu cpu;
   public final LuaMachine lua = new LuaMachine();
   public final MemoryUart uart = new MemoryUart();
 
@@ -34,7 +34,15 @@ public final class BenchBoard implements Board, Heap, AutoCloseable {
   }
 
   public BenchBoard(TcpStack tcp) {
+    this(tcp, new ManualCpu());
+  }
+
+  /**
+   * @param cpu the processor that the network posts its events to
+   */
+  public BenchBoard(TcpStack tcp, ManualCpu cpu) {
     this.tcp = tcp;
+    this.cpu = cpu;
     lua.install(
         "tell",
         call -> {
