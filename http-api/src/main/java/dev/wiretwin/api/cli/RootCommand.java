@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       RunCommand.class,
       LabCommand.class,
+      BoardCommand.class,
       TesteeCommand.class,
       BenchCommand.class,
       CompletionCommand.class,
@@ -35,7 +36,12 @@ import picocli.CommandLine.Spec;
       ExitCode.INFRASTRUCTURE + ":no result: a port, a file or the network failed"
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  wiretwin demo", "  wiretwin run smoke", "  wiretwin lab --script idea.yaml"})
+    footer = {
+      "  wiretwin demo",
+      "  wiretwin run smoke",
+      "  wiretwin board virtual --firmware lua",
+      "  wiretwin lab --script idea.yaml"
+    })
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;
 

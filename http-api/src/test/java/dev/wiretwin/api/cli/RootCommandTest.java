@@ -23,8 +23,9 @@ class RootCommandTest {
   void helpListsEveryCommandInOneLineAndHasExamples() {
     run("--help");
     assertThat(out.toString().lines())
-        .filteredOn(line -> line.matches("  (demo|run|lab|testee|bench|completion|help) .*[.]"))
-        .hasSize(7);
+        .filteredOn(
+            line -> line.matches("  (demo|run|lab|board|testee|bench|completion|help) .*[.]"))
+        .hasSize(8);
     assertThat(out.toString()).contains("Examples:", "wiretwin demo");
   }
 
