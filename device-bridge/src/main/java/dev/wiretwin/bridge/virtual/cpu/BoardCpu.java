@@ -33,6 +33,7 @@ public final class BoardCpu implements Cpu, AutoCloseable {
   private final long poweredAt = System.nanoTime();
   private long order;
   private Runnable last;
+  private boolean inHand;
   private boolean closed;
 
   /**
@@ -124,6 +125,19 @@ public final class BoardCpu implements Cpu, AutoCloseable {
     }
   }
 
+  /**
+   * True while no task is in hand: what waits then, waits for the thread to be woken and not for
+   * the device. Any thread.
+   */
+  public boolean isIdle() {
+    lock.lock();
+    try {
+      return !inHand;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void work() {
     for (Runnable task = next(); task != null; task = next()) {
       perform(task);
@@ -145,14 +159,17 @@ public final class BoardCpu implements Cpu, AutoCloseable {
   private Runnable next() {
     lock.lock();
     try {
+      inHand = false;
       while (!closed) {
         Waiting first = alarms.peek();
         long wait = first == null ? Long.MAX_VALUE : first.due - micros();
         if (wait <= 0) {
+          inHand = true;
           return alarms.remove().task;
         }
         Runnable task = posted();
         if (task != null) {
+          inHand = true;
           return task;
         }
         sleep(wait);

@@ -3,7 +3,9 @@ package dev.wiretwin.bridge.virtual.module;
 import dev.wiretwin.bridge.virtual.lua.LuaBody;
 import dev.wiretwin.bridge.virtual.lua.LuaCall;
 import dev.wiretwin.bridge.virtual.lua.LuaLibrary;
+import dev.wiretwin.bridge.virtual.lua.LuaRef;
 import dev.wiretwin.bridge.virtual.lua.LuaTable;
+import dev.wiretwin.bridge.virtual.lua.LuaType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +14,9 @@ import java.util.List;
  * processor only. Manual: {@code docs/modules/sjson.md}; mechanism: {@code app/modules/sjson.c}.
  *
  * <p>The text is taken apart here; tables with metatables, and scripts called on the way, are the
- * matter of {@code sjson.lua}. Profile {@link Profile#NODEMCU_3_0_0} has the firmware's faults:
- * option {@code depth} is ignored, and a backslash is encoded as itself. {@link Profile#DOCUMENTED}
- * has not.
+ * matter of {@code sjson.lua}; encoders and decoders are tables there, and userdata in the
+ * firmware. Profile {@link Profile#NODEMCU_3_0_0} has the firmware's faults: option {@code depth}
+ * is ignored, and a backslash is encoded as itself. {@link Profile#DOCUMENTED} has not.
  */
 public final class SjsonModule implements Module {
   @Override
@@ -24,13 +26,18 @@ public final class SjsonModule implements Module {
 
   @Override
   public void start(Board board) {
+    LuaType<String> type = new LuaType<>("sjson.NULL", String.class);
+    board.lua().register(type);
+    LuaRef nothing = board.lua().newObject(type, "null");
     board
         .lua()
         .install(
             new LuaLibrary("sjson")
+                .constant("NULL", nothing)
                 .constant("documented", board.profile() == Profile.DOCUMENTED)
                 .function("lexer", SjsonModule::lexer));
     Prelude.run(board.lua(), "sjson");
+    nothing.release();
   }
 
   /** For {@code sjson.lua}: a function that takes text. */

@@ -1,16 +1,16 @@
 -- The half of module sjson that builds tables and calls scripts; SjsonModule has the other one.
 -- Faults are raised in the name of the script's line that called.
-local lexer, documented = sjson.lexer, sjson.documented
+local lexer, documented, NULL = sjson.lexer, sjson.documented, sjson.NULL
 local byte, format, gsub, sub = string.byte, string.format, string.gsub, string.sub
-local concat, floor, newproxy, next, rawget = table.concat, math.floor, newproxy, next, rawget
-local error, select, setmetatable, tostring, type = error, select, setmetatable, tostring, type
+local concat, floor, next, rawget = table.concat, math.floor, next, rawget
+local error, select, setmetatable, tonumber = error, select, setmetatable, tonumber
+local tostring, type = tostring, type
 
 local OPEN, CLOSE, KEY, VALUE = 0, 1, 2, 3
 local PIECE = 64 -- bytes lexed at a time: few tokens wait in memory
 
-local NULL = newproxy(false)
 local api = {NULL = NULL}
-local decoder, encoder = newproxy(true), newproxy(true)
+local decoder, encoder = {}, {} -- metatables
 local decoders, encoders = setmetatable({}, {__mode = "k"}), setmetatable({}, {__mode = "k"})
 
 -- Arguments. Both are called by what a script calls, and blame the script.
@@ -138,7 +138,7 @@ local function result(s)
 end
 
 function api.decoder(options)
-  local new = newproxy(decoder)
+  local new = setmetatable({}, decoder)
   decoders[new] = newDecoder(options)
   return new
 end
@@ -163,7 +163,7 @@ local function write(...)
   end
 end
 
-getmetatable(decoder).__index = {
+decoder.__index = {
   write = write,
   result = function(...)
     local s = object(decoders, "sjson.decoder", "result", ...)
@@ -293,7 +293,7 @@ end
 
 function api.encoder(...)
   tableGiven("encoder", ...)
-  local new = newproxy(encoder)
+  local new = setmetatable({}, encoder)
   encoders[new] = newEncoder(...)
   return new
 end
@@ -307,7 +307,7 @@ function api.encode(...)
   return sub(json, 1, 1000000)
 end
 
-getmetatable(encoder).__index = {
+encoder.__index = {
   read = function(...)
     local s = object(encoders, "sjson.encoder", "read", ...)
     local count = (select(2, ...))
