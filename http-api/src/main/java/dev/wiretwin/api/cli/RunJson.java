@@ -79,7 +79,8 @@ record RunJson(
    *
    * @param atMs device milliseconds since the first connect call
    * @param client from 1
-   * @param event {@code connection}, {@code receive}, {@code close} or {@code error}
+   * @param event {@code connection}, {@code receive}, {@code close}, {@code error}
+   *     or {@code restart}
    * @param step of the client, from 1
    */
   record Event(
@@ -99,7 +100,8 @@ record RunJson(
       } else if (seen instanceof TraceEvent.Error failed) {
         return new Event(at, seen.c(), "error", null, null, failed.step() + 1, failed.message());
       }
-      return new Event(at, seen.c(), "connection", null, null, null, null);
+      String kind = seen instanceof TraceEvent.Restarted ? "restart" : "connection";
+      return new Event(at, seen.c(), kind, null, null, null, null);
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
  * All that runs on the client of the JVM need, over real sockets of this machine: one network for
  * clients and lab servers, threads, an authority. Thread safe; closing it ends what still runs.
  */
-final class JvmRuns implements AutoCloseable {
+public final class JvmRuns implements AutoCloseable {
   private static final int LOOPS = 2;
 
   private final NettyNetwork network;
@@ -30,7 +30,7 @@ final class JvmRuns implements AutoCloseable {
   /**
    * @param now goes into the certificates
    */
-  JvmRuns(NameLookup names, Instant now) {
+  public JvmRuns(NameLookup names, Instant now) {
     // making keys takes as long as starting the network, and there may be two processors
     CompletableFuture<ThrowawayAuthority> authority =
         CompletableFuture.supplyAsync(() -> ThrowawayAuthority.create(now), workers);
@@ -53,8 +53,13 @@ final class JvmRuns implements AutoCloseable {
   }
 
   /** As {@link ScenarioRunner#run}; not completed any more when this is closed meanwhile. */
-  CompletableFuture<ScenarioResult> run(Scenario scenario) {
-    return runner.run(scenario, jvm);
+  public CompletableFuture<ScenarioResult> run(Scenario scenario) {
+    return run(scenario, jvm);
+  }
+
+  /** The same on another target than the client of the JVM. */
+  public CompletableFuture<ScenarioResult> run(Scenario scenario, Target target) {
+    return runner.run(scenario, target);
   }
 
   @Override

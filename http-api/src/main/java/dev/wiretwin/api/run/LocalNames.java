@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Finds names without asking anybody, so that the built-in suites run offline and never leave the
  * machine: this machine's own names and addresses, and no others. Stateless, any thread.
  */
-final class LocalNames implements NameLookup {
+public final class LocalNames implements NameLookup {
   /** The second is what the recorded vectors call a name that takes a lookup. */
   private static final Set<String> NAMES = Set.of("localhost", "async.test");
 
