@@ -18,18 +18,15 @@ final class ErrorReporter {
   private final Cpu cpu;
   private final LuaMachine lua;
   private final Prelude prelude;
-  private final Runnable restart;
+  private final LuaFirmware firmware;
   private LuaRef handler;
   private boolean restarting;
 
-  /**
-   * @param restart what {@code system_restart} does
-   */
-  ErrorReporter(Cpu cpu, LuaMachine lua, Prelude prelude, Runnable restart) {
+  ErrorReporter(Cpu cpu, LuaMachine lua, Prelude prelude, LuaFirmware firmware) {
     this.cpu = cpu;
     this.lua = lua;
     this.prelude = prelude;
-    this.restart = restart;
+    this.firmware = firmware;
   }
 
   /** Null for the default. */
@@ -49,10 +46,14 @@ final class ErrorReporter {
       prelude.print(traceback);
       if (!restarting) {
         restarting = true;
-        cpu.after(RESTART_MICROS, restart);
+        cpu.after(RESTART_MICROS, firmware::restart);
       }
-    } else if (lua.call(handler, traceback) instanceof LuaOutcome.RuntimeError error) {
+      return;
+    }
+    LuaOutcome outcome = lua.call(handler, traceback);
+    if (outcome instanceof LuaOutcome.RuntimeError error) {
       report(error.traceback());
     }
+    firmware.ended(outcome);
   }
 }
