@@ -13,6 +13,7 @@ import dev.wiretwin.bridge.virtual.lua.LuaRef;
  * app/modules/node.c}; VB-32.
  */
 final class ErrorReporter {
+  private static final String MEMORY = "not enough memory";
   private static final long RESTART_MICROS = 2_000_000;
 
   private final Cpu cpu;
@@ -37,7 +38,12 @@ final class ErrorReporter {
     handler = function;
   }
 
-  void report(String traceback) {
+  void report(LuaOutcome.RuntimeError error) {
+    // the status LUA_ERRMEM has a text of its own and no traceback
+    report(MEMORY.equals(error.message()) ? "out of memory" : error.traceback());
+  }
+
+  private void report(String traceback) {
     cpu.post(Cpu.Priority.HIGH, () -> tell(traceback));
   }
 
@@ -52,7 +58,7 @@ final class ErrorReporter {
     }
     LuaOutcome outcome = lua.call(handler, traceback);
     if (outcome instanceof LuaOutcome.RuntimeError error) {
-      report(error.traceback());
+      report(error);
     }
     firmware.ended(outcome);
   }

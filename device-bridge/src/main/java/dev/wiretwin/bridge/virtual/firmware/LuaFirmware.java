@@ -202,7 +202,7 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
     working();
     LuaOutcome outcome = lua.call(function, arguments);
     if (outcome instanceof LuaOutcome.RuntimeError error) {
-      errors.report(error.traceback());
+      errors.report(error);
     } else {
       ended(outcome);
     }
