@@ -55,7 +55,7 @@ public final class TmrModule implements Module {
         .function("now", call -> call.returns(board.cpu().micros() & 0x7FFFFFFF))
         .function("time", call -> call.returns(board.cpu().micros() / MICROS_PER_SECOND))
         .function("ccount", call -> call.returns((int) (board.cpu().micros() * CYCLES_PER_MICRO)))
-        .function("wdclr", call -> call.returns())
+        .function("wdclr", this::feed)
         .function("softwd", this::softWatchdog)
         .constant("ALARM_SINGLE", Timer.SINGLE)
         .constant("ALARM_AUTO", Timer.AUTO)
@@ -128,6 +128,11 @@ public final class TmrModule implements Module {
       throw new LuaError(1, "wrong arg range");
     }
     board.cpu().busy(micros);
+    return feed(call);
+  }
+
+  private int feed(LuaCall call) {
+    board.lua().feed();
     return call.returns();
   }
 
