@@ -79,6 +79,11 @@ final class CrashGuard {
     }
   }
 
+  /** Whether nothing passes any more. */
+  boolean isShut() {
+    return dead;
+  }
+
   /** Lets nothing pass any more. */
   void shut() {
     dead = true;
