@@ -83,6 +83,7 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
             settings.watchdogMillis() * MICROS_PER_MILLI,
             Watchdog.LEAST_INSTRUCTIONS));
     lua.files(this::file);
+    memory.compiled().forEach(lua::trust);
     prelude = new Prelude(lua, terminal, this::ended);
     heap = new BoardHeap(lua, settings.heapBytes());
     errors = new ErrorReporter(cpu, lua, prelude, this);
@@ -326,6 +327,11 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
   @Override
   public int random() {
     return memory.random();
+  }
+
+  @Override
+  public void compiled(byte[] chunk) {
+    memory.compiled(chunk);
   }
 
   @Override
