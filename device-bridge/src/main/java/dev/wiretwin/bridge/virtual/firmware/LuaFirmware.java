@@ -115,7 +115,8 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
     listed.add(new UartModule(this));
     parts.modules().stream().map(Supplier::get).forEach(listed::add);
     listed.removeIf(module -> settings.without().contains(module.name()));
-    build = new BuildInfo(listed.stream().map(Module::name).toList(), false);
+    List<String> names = listed.stream().map(Module::name).toList();
+    build = new BuildInfo(names, names.contains("websocket")); // whose wss works
     modules.add(pipes);
     modules.addAll(listed);
   }
