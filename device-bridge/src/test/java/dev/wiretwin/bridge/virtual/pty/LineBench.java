@@ -76,7 +76,8 @@ final class LineBench {
       sending[i] = sent(line, second);
       receiving[i] = received(line, second);
     }
-    OUT.printf("%7d baud: board to host %s, host to board %s%n", baud, off(sending), off(receiving));
+    OUT.printf(
+        "%7d baud: board to host %s, host to board %s%n", baud, off(sending), off(receiving));
     line.close();
   }
 
