@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code wiretwin board}: boards that need no hardware. */
 @Command(
     name = "board",
-    subcommands = {BoardFaultCommand.class, BoardListCommand.class},
+    subcommands = {BoardVirtualCommand.class, BoardFaultCommand.class, BoardListCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "(virtual | fault | list)",

@@ -15,6 +15,6 @@ class BoardCommandTest {
   @Test
   void helpNamesAllVerbsAndHasExamples() {
     assertThat(CliRun.of("board", "--help").out())
-        .contains("fault  ", "list  ", "Examples:", "wifi-lost:for=5s");
+        .contains("virtual  ", "fault  ", "list  ", "Examples:", "wifi-lost:for=5s");
   }
 }

@@ -40,7 +40,7 @@ public record BoardSettings(
           45000,
           0xC0FFEE,
           true,
-          3200,
+          500,
           Map.of(),
           Set.of(),
           1);

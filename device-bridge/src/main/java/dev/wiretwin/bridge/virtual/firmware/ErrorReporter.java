@@ -13,23 +13,21 @@ import dev.wiretwin.bridge.virtual.lua.LuaRef;
  * app/modules/node.c}; VB-32.
  */
 final class ErrorReporter {
+  private static final String MEMORY = "not enough memory";
   private static final long RESTART_MICROS = 2_000_000;
 
   private final Cpu cpu;
   private final LuaMachine lua;
   private final Prelude prelude;
-  private final Runnable restart;
+  private final LuaFirmware firmware;
   private LuaRef handler;
   private boolean restarting;
 
-  /**
-   * @param restart what {@code system_restart} does
-   */
-  ErrorReporter(Cpu cpu, LuaMachine lua, Prelude prelude, Runnable restart) {
+  ErrorReporter(Cpu cpu, LuaMachine lua, Prelude prelude, LuaFirmware firmware) {
     this.cpu = cpu;
     this.lua = lua;
     this.prelude = prelude;
-    this.restart = restart;
+    this.firmware = firmware;
   }
 
   /** Null for the default. */
@@ -40,7 +38,12 @@ final class ErrorReporter {
     handler = function;
   }
 
-  void report(String traceback) {
+  void report(LuaOutcome.RuntimeError error) {
+    // the status LUA_ERRMEM has a text of its own and no traceback
+    report(MEMORY.equals(error.message()) ? "out of memory" : error.traceback());
+  }
+
+  private void report(String traceback) {
     cpu.post(Cpu.Priority.HIGH, () -> tell(traceback));
   }
 
@@ -49,10 +52,14 @@ final class ErrorReporter {
       prelude.print(traceback);
       if (!restarting) {
         restarting = true;
-        cpu.after(RESTART_MICROS, restart);
+        cpu.after(RESTART_MICROS, firmware::restart);
       }
-    } else if (lua.call(handler, traceback) instanceof LuaOutcome.RuntimeError error) {
-      report(error.traceback());
+      return;
     }
+    LuaOutcome outcome = lua.call(handler, traceback);
+    if (outcome instanceof LuaOutcome.RuntimeError error) {
+      report(error);
+    }
+    firmware.ended(outcome);
   }
 }

@@ -99,9 +99,8 @@ final class LineInterpreter {
     } else if (outcome instanceof LuaOutcome.RuntimeError error) {
       prelude.print("Lua error: ", error.traceback());
       lua.collectGarbage();
-    } else {
-      shell.ended(outcome);
     }
+    shell.ended(outcome);
     shell.prompt(prelude.prompt(unfinished == null));
   }
 

@@ -5,7 +5,9 @@ import dev.wiretwin.bridge.virtual.line.Uart;
 import dev.wiretwin.bridge.virtual.lua.LuaMachine;
 import dev.wiretwin.bridge.virtual.lua.LuaOutcome;
 import dev.wiretwin.bridge.virtual.lua.LuaRef;
+import dev.wiretwin.bridge.virtual.lua.Watchdog;
 import dev.wiretwin.bridge.virtual.module.Board;
+import dev.wiretwin.bridge.virtual.module.BoardHeap;
 import dev.wiretwin.bridge.virtual.module.BuildInfo;
 import dev.wiretwin.bridge.virtual.module.Console;
 import dev.wiretwin.bridge.virtual.module.FileStore;
@@ -22,6 +24,7 @@ import dev.wiretwin.bridge.virtual.net.TcpStack;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,6 +38,8 @@ import java.util.function.Supplier;
 final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
   /** How long {@code system_restart} takes to happen. */
   private static final long RESTART_MICROS = 20_000;
+
+  private static final long MICROS_PER_MILLI = 1000;
 
   private final BoardSettings settings;
   private final BoardParts parts;
@@ -72,9 +77,15 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
     this.resetting = resetting;
     terminal = new Terminal(parts.uart());
     network = parts.network().apply(cpu);
-    prelude = new Prelude(lua, terminal);
-    heap = new PlainHeap(lua, settings.heapBytes());
-    errors = new ErrorReporter(cpu, lua, prelude, this::restart);
+    lua.watch(
+        new Watchdog(
+            cpu::micros,
+            settings.watchdogMillis() * MICROS_PER_MILLI,
+            Watchdog.LEAST_INSTRUCTIONS));
+    lua.files(this::file);
+    prelude = new Prelude(lua, terminal, this::ended);
+    heap = new BoardHeap(lua, settings.heapBytes());
+    errors = new ErrorReporter(cpu, lua, prelude, this);
     interpreter = new LineInterpreter(cpu, lua, heap, prelude, this);
     editor = new LineEditor(terminal, this::typed, this::missingCallback);
   }
@@ -85,6 +96,8 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
   void start() {
     makeModules();
     modules.forEach(module -> module.start(this));
+    lua.collectGarbage();
+    lua.memory().settle();
     editor.start(cpu);
     interpreter.type(new byte[] {' ', '\n'});
     if (settings.banner()) {
@@ -111,13 +124,13 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
     LuaOutcome outcome;
     if (command.startsWith("@")) {
       String file = command.substring(1);
-      OptionalInt size = parts.files().size(file);
-      if (size.isEmpty()) {
+      Optional<byte[]> text = file(file);
+      if (text.isEmpty()) {
         prelude.print("cannot open " + file + ": ");
         return;
       }
       working();
-      outcome = lua.run(parts.files().read(file, 0, size.getAsInt()), command);
+      outcome = lua.run(text.get(), command);
     } else {
       working();
       outcome = lua.run(command.getBytes(StandardCharsets.ISO_8859_1), "=INIT");
@@ -131,6 +144,13 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
     } else {
       ended(outcome);
     }
+  }
+
+  private Optional<byte[]> file(String name) {
+    OptionalInt size = parts.files().size(name);
+    return size.isEmpty()
+        ? Optional.empty()
+        : Optional.of(parts.files().read(name, 0, size.getAsInt()));
   }
 
   /** Forgets everything; the Lua state is gone afterwards. */
@@ -182,7 +202,7 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
     working();
     LuaOutcome outcome = lua.call(function, arguments);
     if (outcome instanceof LuaOutcome.RuntimeError error) {
-      errors.report(error.traceback());
+      errors.report(error);
     } else {
       ended(outcome);
     }
@@ -260,7 +280,9 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
 
   @Override
   public void ended(LuaOutcome outcome) {
-    // a script that ran to its end needs nothing
+    if (outcome instanceof LuaOutcome.Stopped) {
+      reset(ResetReason.SOFTWARE_WATCHDOG);
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.wiretwin.bridge.virtual.lua.LuaRef;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What the firmware has of its own in every Lua state: {@code print}, and the ways to call it and
@@ -39,9 +40,14 @@ final class Prelude {
   private final LuaMachine lua;
   private final Terminal terminal;
   private final List<LuaRef> kept = new ArrayList<>();
+  private final Consumer<LuaOutcome> ended;
   private String told;
 
-  Prelude(LuaMachine lua, Terminal terminal) {
+  /**
+   * @param ended hears how each call ended
+   */
+  Prelude(LuaMachine lua, Terminal terminal, Consumer<LuaOutcome> ended) {
+    this.ended = ended;
     this.lua = lua;
     this.terminal = terminal;
     lua.install("__puts", this::puts);
@@ -70,15 +76,17 @@ final class Prelude {
 
   /** Calls the script's {@code print}; whatever becomes of that, nothing else happens. */
   void print(Object... values) {
-    if (lua.call(kept.get(0), values) instanceof LuaOutcome.RuntimeError error) {
+    LuaOutcome outcome = lua.call(kept.get(0), values);
+    if (outcome instanceof LuaOutcome.RuntimeError error) {
       terminal.send("error calling 'print' (" + error.message() + ")\n");
     }
+    ended.accept(outcome);
   }
 
   /** What a script has made of the prompt, or the usual. */
   String prompt(boolean first) {
     told = null;
-    lua.call(kept.get(1), first);
+    ended.accept(lua.call(kept.get(1), first));
     if (told != null) {
       return told;
     }

@@ -23,6 +23,7 @@ final class Receiver {
   private Garble garble;
   private FaultyWire wire = new FaultyWire(WireFaults.NONE, 0, "", report -> {});
   private byte[] passed = new byte[2 * SLICE];
+  private boolean started;
   private boolean stalled;
   private long stallEnd;
   private long received;
@@ -37,6 +38,7 @@ final class Receiver {
   /** The host, silent so far, begins to send. */
   void start(long now) {
     pace.start(now);
+    started = true;
   }
 
   /** How many bytes may be taken from a host that sends at this speed; 0 where a line has none. */
@@ -44,8 +46,11 @@ final class Receiver {
     int rate = speed > 0 ? speed : baud;
     if (rate != pace.baud()) {
       pace = new WirePace(rate);
-      pace.start(now);
+      started = false;
       garble = Garble.sameRate(rate, baud) ? null : new Garble(rate, baud, ~seed);
+    }
+    if (!started) {
+      start(now);
     }
     int usual = rate / WirePace.BITS / LOOKS_PER_SECOND;
     return Math.min(pace.due(now), Math.max(SLICE, 2 * usual));
@@ -147,6 +152,7 @@ final class Receiver {
     baud = rate;
     fifo.clear();
     pace = new WirePace(rate);
+    started = false;
     garble = null;
   }
 

@@ -32,7 +32,7 @@ public final class LuaMachine implements AutoCloseable {
   private final Lua51 lua = new Lua51();
   private final Lua51Natives c = (Lua51Natives) lua.getLuaNatives();
   private final LuaStack main = new LuaStack(this, c, lua.getPointer());
-  private final boolean counted = LuaNative.present();
+  private final boolean counted;
   private final LuaMemory memory = new LuaMemory(this::lookSoon);
   private final LuaBorder border = new LuaBorder(this, c, memory);
   private final LuaObjects objects;
@@ -51,6 +51,14 @@ public final class LuaMachine implements AutoCloseable {
    * print} is the firmware's to install.
    */
   public LuaMachine() {
+    this(LuaNative.present());
+  }
+
+  /**
+   * @param counted whether Lua asks us for every block; otherwise its collector is asked at times
+   */
+  LuaMachine(boolean counted) {
+    this.counted = counted;
     if (counted) {
       memory.counted(bytesHeld());
       LuaNative.lua_setallocf(main.state(), memory.allocator(), 0);
@@ -61,6 +69,8 @@ public final class LuaMachine implements AutoCloseable {
     setHook = debug("sethook");
     getInfo = debug("getinfo");
     bolt();
+    main.push("count"); // the hook's argument: kept, so that a look takes no memory
+    c.luaL_ref(main.state(), c.getRegistryIndex());
     collectGarbage();
     memory.settle();
   }
@@ -199,10 +209,8 @@ public final class LuaMachine implements AutoCloseable {
       return stopBy(stack, stopped);
     }
     boolean crossed = memory.wasCrossed();
-    if (!counted) {
-      memory.counted(bytesHeld());
-    }
-    if (crossed || memory.over()) {
+    recount();
+    if (crossed || !counted && memory.over()) {
       rehook(stack, EVERY);
       collectGarbage();
       if (memory.over()) {
@@ -314,6 +322,9 @@ public final class LuaMachine implements AutoCloseable {
     c.lua_insert(l, function);
     if (depth++ == 0) {
       watchdog.feed();
+      if (memory.wasCrossed()) { // by an earlier script: none of this one's doing
+        LuaNative.lua_sethook(main.state(), LuaNative.lua_gethook(main.state()), MASK_COUNT, EVERY);
+      }
     }
     boolean running = memory.running(true);
     int status = c.lua_pcall(l, arguments, results, function);
@@ -356,6 +367,13 @@ public final class LuaMachine implements AutoCloseable {
   /** Runs the collector through ({@code LUA_GCCOLLECT}). */
   public void collectGarbage() {
     c.lua_gc(main.state(), COLLECT, 0);
+    recount();
+  }
+
+  private void recount() {
+    if (!counted) {
+      memory.counted(bytesHeld());
+    }
   }
 
   @Override

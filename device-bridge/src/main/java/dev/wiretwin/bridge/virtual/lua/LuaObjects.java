@@ -1,6 +1,8 @@
 package dev.wiretwin.bridge.virtual.lua;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import party.iroiro.luajava.lua51.Lua51Natives;
 
@@ -14,8 +16,8 @@ final class LuaObjects {
   private final LuaStack main;
   private final LuaBorder border;
   private final Map<Long, LuaObject<?>> objects = new HashMap<>();
+  private final List<String> types = new ArrayList<>();
   private final int byAddress;
-  private boolean closed;
 
   LuaObjects(LuaStack main, LuaBorder border) {
     this.main = main;
@@ -35,6 +37,7 @@ final class LuaObjects {
     Lua51Natives c = main.natives();
     long l = main.state();
     c.luaL_newmetatable(l, type.name());
+    types.add(type.name());
     main.push("__index");
     pushMethods(type);
     c.lua_rawset(l, -3);
@@ -71,7 +74,7 @@ final class LuaObjects {
 
   private <T> void collect(long address, LuaType<T> type) {
     LuaObject<?> object = objects.remove(address);
-    if (closed || object == null) {
+    if (object == null) {
       return;
     }
     @SuppressWarnings("unchecked") // the metatable belongs to the type
@@ -131,8 +134,19 @@ final class LuaObjects {
     return objects.size();
   }
 
-  /** Nobody is told of a collected object any more. */
+  /**
+   * Before the state is closed: nobody is told of a collected object any more. The binding forgets
+   * a state before it closes it, and may have given its number to another board's by then: a
+   * collector that calls Java from there would reach into that one.
+   */
   void close() {
-    closed = true;
+    for (String type : types) {
+      main.natives().luaL_getmetatable(main.state(), type);
+      main.push("__gc");
+      main.push(null);
+      main.natives().lua_rawset(main.state(), -3);
+      main.top(-2);
+    }
+    objects.clear();
   }
 }

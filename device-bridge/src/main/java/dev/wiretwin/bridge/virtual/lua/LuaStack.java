@@ -158,16 +158,10 @@ final class LuaStack {
       LuaNative.lua_pushlstring(state, bytes, bytes.length);
       return;
     }
-    for (byte b : bytes) {
-      if (b <= 0) {
-        pushEscaped(bytes);
-        return;
-      }
-    }
-    c.lua_pushstring(state, new String(bytes, StandardCharsets.ISO_8859_1));
+    pushLiteral(bytes);
   }
 
-  private void pushEscaped(byte[] bytes) {
+  void pushLiteral(byte[] bytes) {
     ByteBuffer literal =
         ByteBuffer.allocateDirect(bytes.length * 4 + 16).order(ByteOrder.nativeOrder());
     literal.put("return\"".getBytes(StandardCharsets.ISO_8859_1));

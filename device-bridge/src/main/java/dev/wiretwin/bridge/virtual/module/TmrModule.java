@@ -5,6 +5,7 @@ import dev.wiretwin.bridge.virtual.lua.LuaCall;
 import dev.wiretwin.bridge.virtual.lua.LuaError;
 import dev.wiretwin.bridge.virtual.lua.LuaLibrary;
 import dev.wiretwin.bridge.virtual.lua.LuaObject;
+import dev.wiretwin.bridge.virtual.lua.LuaRef;
 import dev.wiretwin.bridge.virtual.lua.LuaType;
 
 /**
@@ -49,16 +50,23 @@ public final class TmrModule implements Module {
 
   private LuaLibrary library() {
     return new LuaLibrary("tmr")
-        .function("create", call -> call.returns(board.lua().newObject(type, new Timer(board))))
+        .function("create", this::create)
         .function("delay", this::delay)
         .function("now", call -> call.returns(board.cpu().micros() & 0x7FFFFFFF))
         .function("time", call -> call.returns(board.cpu().micros() / MICROS_PER_SECOND))
         .function("ccount", call -> call.returns((int) (board.cpu().micros() * CYCLES_PER_MICRO)))
-        .function("wdclr", call -> call.returns())
+        .function("wdclr", this::feed)
         .function("softwd", this::softWatchdog)
         .constant("ALARM_SINGLE", Timer.SINGLE)
         .constant("ALARM_AUTO", Timer.AUTO)
         .constant("ALARM_SEMI", Timer.SEMI);
+  }
+
+  private int create(LuaCall call) {
+    LuaRef object = board.lua().newObject(type, new Timer(board));
+    int count = call.returns(object);
+    object.release(); // from now on it is the script's
+    return count;
   }
 
   private Timer timer(LuaCall call) {
@@ -120,6 +128,11 @@ public final class TmrModule implements Module {
       throw new LuaError(1, "wrong arg range");
     }
     board.cpu().busy(micros);
+    return feed(call);
+  }
+
+  private int feed(LuaCall call) {
+    board.lua().feed();
     return call.returns();
   }
 

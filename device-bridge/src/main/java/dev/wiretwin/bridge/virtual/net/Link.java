@@ -20,7 +20,7 @@ final class Link implements TransportListener {
    * that every real link decides the same way (a FIN right behind the data that is being answered)
    * would be decided by chance.
    */
-  static final long ROUND_TRIP_NANOS = 2_000_000;
+  static final long ROUND_TRIP_NANOS = 3_000_000;
 
   /** What may wait for the processor before the peer has to wait ({@code TCP_WND}). */
   static final int WINDOW_BYTES = 4 * TcpStack.SEGMENT_BYTES;

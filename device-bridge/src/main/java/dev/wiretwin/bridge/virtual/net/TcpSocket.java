@@ -21,7 +21,10 @@ public interface TcpSocket {
    */
   boolean write(byte[] bytes, int from, int length);
 
-  /** Stops ({@code false}) or goes on ({@code true}) taking segments from the peer. */
+  /**
+   * Stops ({@code false}) or goes on ({@code true}) taking segments from the peer. After a stop,
+   * what the receive window still allows comes all the same, then the peer has to wait.
+   */
   void receiving(boolean wanted);
 
   /** Ends our direction after what was written (FIN), and hears nothing more. */

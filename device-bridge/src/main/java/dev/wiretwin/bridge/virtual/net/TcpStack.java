@@ -30,8 +30,9 @@ public interface TcpStack {
   /**
    * Listens on a port.
    *
-   * @param accepted hears each connection and answers with who listens to it
-   * @return empty when the port is taken
+   * @param accepted hears each connection and answers with who listens to it; the connection stands
+   *     already, so {@link TcpEvents#connected} is not told
+   * @return empty when the port is taken, or no more ports may be listened on
    */
   Optional<TcpServer> listen(int port, java.util.function.Function<TcpSocket, TcpEvents> accepted);
 }

@@ -7,6 +7,10 @@ import dev.wiretwin.bridge.virtual.lua.LuaRef;
 import dev.wiretwin.bridge.virtual.lua.LuaType;
 import dev.wiretwin.bridge.virtual.module.Board;
 import dev.wiretwin.bridge.virtual.module.Module;
+import dev.wiretwin.bridge.virtual.module.Profile;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
  * The {@code websocket} module of a board, in the behaviour of its profile. On the board's
@@ -16,6 +20,7 @@ public final class WebsocketModule implements Module {
   private static final String METATABLE = "websocket.client";
 
   private final WebsocketSettings settings;
+  private final Set<DocumentedClient> documented = Collections.newSetFromMap(new WeakHashMap<>());
   private int failingAllocation;
   private CMemory memory;
   private CrashGuard guard;
@@ -48,7 +53,33 @@ public final class WebsocketModule implements Module {
     memory = new CMemory(board.heap(), settings.zeroSizeGivesPointer(), failingAllocation);
     EspconnLayer layer = new EspconnLayer(board::tcp, board.cpu(), guard);
     WsRoom room = new WsRoom(board.cpu(), guard, memory, layer, board::tcp, settings.random());
-    startFirmware(board, room);
+    if (board.profile() == Profile.DOCUMENTED) {
+      startDocumented(board);
+    } else {
+      startFirmware(board, room);
+    }
+  }
+
+  private void startDocumented(Board board) {
+    LuaType<DocumentedClient> type = new LuaType<>(METATABLE, DocumentedClient.class);
+    type.method("on", guarded(call -> call.object(1, type).state().on(call)))
+        .method("config", guarded(call -> call.object(1, type).state().config(call)))
+        .method("connect", guarded(call -> call.object(1, type).state().connect(call)))
+        .method("send", guarded(call -> call.object(1, type).state().send(call)))
+        .method("close", guarded(call -> call.object(1, type).state().close(call)))
+        .onCollected(object -> object.state().forget());
+    board.lua().register(type);
+    install(
+        board,
+        call -> {
+          DocumentedClient client = new DocumentedClient(board, settings.random());
+          documented.add(client);
+          return made(call, board.lua().newObject(type, client));
+        });
+  }
+
+  private void install(Board board, LuaBody createClient) {
+    board.lua().install(new LuaLibrary(name()).function("createClient", guarded(createClient)));
   }
 
   private void startFirmware(Board board, WsRoom room) {
@@ -67,14 +98,8 @@ public final class WebsocketModule implements Module {
                 }))
         .onCollected(object -> guard.run(object.state()::collect));
     board.lua().register(type);
-    board
-        .lua()
-        .install(
-            new LuaLibrary(name())
-                .function(
-                    "createClient",
-                    call ->
-                        made(call, board.lua().newObject(type, new FirmwareClient(board, room)))));
+    install(
+        board, call -> made(call, board.lua().newObject(type, new FirmwareClient(board, room))));
   }
 
   /** Hands a new object to the script alone. */
@@ -93,5 +118,6 @@ public final class WebsocketModule implements Module {
     if (guard != null) {
       guard.shut();
     }
+    documented.forEach(DocumentedClient::forget);
   }
 }

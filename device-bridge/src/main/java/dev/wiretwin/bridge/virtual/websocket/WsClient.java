@@ -2,6 +2,7 @@ package dev.wiretwin.bridge.virtual.websocket;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One client of the firmware: what it does when it is told to, and when the connection layer, DNS
@@ -19,6 +20,10 @@ final class WsClient {
   private static final int PING = 9;
   private static final int ESPCONN_BYTES = 40;
   private static final int ESP_TCP_BYTES = 56;
+
+  /** lwIP's value for "not an address": to it, even written out, that is a name nobody knows. */
+  private static final Predicate<String> UNLIKE_BROADCAST =
+      address -> !address.equals("255.255.255.255");
 
   private final WsRoom room;
   private final WsEvents events;
@@ -76,7 +81,7 @@ final class WsClient {
           .get()
           .resolve(
               new String(target.host(), StandardCharsets.ISO_8859_1),
-              found -> room.guard().run(() -> resolved(conn, found)));
+              found -> room.guard().run(() -> resolved(conn, found.filter(UNLIKE_BROADCAST))));
     }
   }
 

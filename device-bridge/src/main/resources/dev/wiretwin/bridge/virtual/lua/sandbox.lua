@@ -80,15 +80,17 @@ end
 
 function globals.load(reader, name)
   if type(reader) ~= "function" then return passed("load", pcall(load, reader, name)) end
-  local first = true
-  return load(function()
+  local first, refused = true, false
+  local run, message = load(function()
     local piece = reader()
     if first and type(piece) == "string" and piece ~= "" then
       first = false
-      if byte(piece) == 27 then error(BAD_HEADER, 0) end
+      refused = byte(piece) == 27
     end
-    return piece
+    if not refused then return piece end
   end, name)
+  if refused then return nil, BAD_HEADER end
+  return run, message
 end
 
 -- Keeps the caller on the stack, for tracebacks.

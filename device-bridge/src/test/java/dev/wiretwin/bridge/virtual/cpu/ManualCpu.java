@@ -63,10 +63,11 @@ public final class ManualCpu implements Cpu {
 
   /** Lets device time pass, running what becomes due on its way. */
   public void advance(long micros) {
-    long until = now + micros; // what keeps the processor busy may take longer
+    long until =
+        now + micros; // a busy processor may get beyond; what is due there waits for the next call
     while (true) {
       Waiting first = alarms.peek();
-      if (first != null && first.due() <= now) {
+      if (first != null && first.due() <= Math.min(now, until)) {
         alarms.remove().task().run();
       } else if (!runPosted()) {
         if (first == null || first.due() > until) {

@@ -1,14 +1,17 @@
 package dev.wiretwin.bridge.virtual.firmware;
 
 import dev.wiretwin.bridge.virtual.cpu.ManualCpu;
+import dev.wiretwin.bridge.virtual.module.Board;
 import dev.wiretwin.bridge.virtual.module.FileModule;
 import dev.wiretwin.bridge.virtual.module.FileStore;
 import dev.wiretwin.bridge.virtual.module.MemoryFileStore;
 import dev.wiretwin.bridge.virtual.module.MemoryUart;
+import dev.wiretwin.bridge.virtual.module.Module;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A board whose console the test types at, in time that the test turns; without a network. */
 public final class ConsoleBench implements AutoCloseable {
@@ -19,16 +22,15 @@ public final class ConsoleBench implements AutoCloseable {
   public final VirtualBoard board;
 
   public ConsoleBench(BoardSettings settings) {
+    this(settings, List.of());
+  }
+
+  ConsoleBench(BoardSettings settings, List<Supplier<Module>> more) {
+    List<Supplier<Module>> modules = new ArrayList<>(more);
+    modules.add(() -> new FileModule(files));
     board =
         new VirtualBoard(
-            settings,
-            new BoardParts(
-                cpu,
-                uart,
-                life -> null,
-                List.of(() -> new FileModule(files)),
-                files,
-                diagnoses::add));
+            settings, new BoardParts(cpu, uart, life -> null, modules, files, diagnoses::add));
   }
 
   /** A board that has started and shown its prompt. */
@@ -42,6 +44,38 @@ public final class ConsoleBench implements AutoCloseable {
     bench.pass(200);
     bench.uart.sent();
     return bench;
+  }
+
+  /** A started board whose scripts may {@code work(micros)} without feeding the watchdog. */
+  static ConsoleBench working() {
+    ConsoleBench bench = new ConsoleBench(BoardSettings.DEFAULT, List.of(WorkModule::new));
+    bench.board.powerOn();
+    bench.pass(200);
+    bench.uart.sent();
+    return bench;
+  }
+
+  private static final class WorkModule implements Module {
+    @Override
+    public String name() {
+      return "work";
+    }
+
+    @Override
+    public void start(Board on) {
+      on.lua()
+          .install(
+              "work",
+              call -> {
+                on.cpu().busy(call.integer(1));
+                return call.returns();
+              });
+    }
+
+    @Override
+    public void stop() {
+      // nothing to give up
+    }
   }
 
   /** A board that has started with this init.lua; what it said there is still to be read. */

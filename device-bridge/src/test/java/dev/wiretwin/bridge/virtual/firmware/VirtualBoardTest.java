@@ -68,4 +68,57 @@ class VirtualBoardTest {
       assertThat(bench.uart.sent()).endsWith("> ");
     }
   }
+
+  @Test
+  void aBrownOutResetsAgainAndAgainVB64() {
+    try (ConsoleBench bench = ConsoleBench.started()) {
+      bench.board.brownOut(105_000);
+      bench.pass(1050);
+      assertThat(bench.uart.sent().split("rst cause:1", -1)).hasSize(11);
+      bench.board.brownOut(0);
+      bench.pass(200);
+      assertThat(bench.uart.sent()).endsWith("> ");
+      bench.pass(5000);
+      assertThat(bench.uart.sent()).isEmpty();
+    }
+  }
+
+  @Test
+  void slowCallbacksKeepTheProcessorBusy() {
+    try (ConsoleBench bench = ConsoleBench.started()) {
+      bench.board.slowCallbacks(300_000);
+      assertThat(bench.answer("print(tmr.now())")).isEqualTo("500000\r\n");
+      bench.board.slowCallbacks(0);
+      assertThat(bench.answer("print(tmr.now())")).isEqualTo("500000\r\n");
+    }
+  }
+
+  @Test
+  void aResetInTheMiddleOfABootStartsAnewVB63() {
+    try (ConsoleBench bench = new ConsoleBench(BoardSettings.DEFAULT)) {
+      bench.board.powerOn();
+      bench.pass(80);
+      bench.board.reset(ResetReason.RESET_PIN);
+      bench.pass(200);
+      assertThat(bench.uart.sent().split("NodeMCU 3", -1)).hasSize(2);
+    }
+  }
+
+  @Test
+  void withoutPowerABoardIsDead() {
+    ConsoleBench bench = ConsoleBench.started();
+    bench.answer("tmr.create():alarm(100, 1, function() print('tick') end)");
+    bench.board.close();
+    bench.pass(1000);
+    assertThat(bench.type("print(1)\n")).isEmpty();
+  }
+
+  @Test
+  void aFullFlashIsDiagnosed() {
+    BoardSettings settings =
+        BoardSettings.DEFAULT.withFiles(java.util.Map.of("x".repeat(40), new byte[1]));
+    try (ConsoleBench bench = ConsoleBench.started(settings)) {
+      assertThat(bench.diagnoses).containsExactly("the flash does not take " + "x".repeat(40));
+    }
+  }
 }

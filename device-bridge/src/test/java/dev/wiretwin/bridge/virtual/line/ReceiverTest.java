@@ -113,6 +113,15 @@ class ReceiverTest {
     assertThat(fast.nextLook()).isBetween(10_000L, 11_000L);
   }
 
+  @Test
+  void aNewRateOwesNothingForTheTimeBefore() {
+    receiver.start(0);
+    receiver.setup(9600);
+    assertThat(receiver.budget(5000 * MILLI, 0)).isZero();
+    assertThat(receiver.budget(5002 * MILLI, 0)).isEqualTo(1);
+    assertThat(receiver.budget(9000 * MILLI, 115200)).isZero();
+  }
+
   // VB-61
   @Test
   void faultsOfTheWireReachTheBoard() {

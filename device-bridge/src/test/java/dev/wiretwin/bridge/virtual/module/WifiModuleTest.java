@@ -2,6 +2,7 @@ package dev.wiretwin.bridge.virtual.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wiretwin.bridge.virtual.net.NetBench;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,5 +73,36 @@ class WifiModuleTest {
     bench.air.lose();
     bench.air.giveBack();
     assertThat(bench.link).isEmpty();
+  }
+
+  // VB-66
+  @Test
+  void aConnectionOutlivesALossOfTheNetwork() {
+    NetBench net = new NetBench();
+    BenchBoard board = new BenchBoard(net.stack, net.cpu);
+    WifiModule wifi = new WifiModule(bench.flash, bench.air, net.stack::linkUp);
+    NetModule sockets = new NetModule(wifi::address, "192.0.2.1");
+    wifi.start(board);
+    sockets.start(board);
+    board.run(
+        "c = net.createConnection() c:on('receive', function(s, d) tell(d) end)"
+            + " c:connect("
+            + net.serve()
+            + ", 'server.test')");
+    net.settle();
+    bench.air.lose();
+    net.peers.get(0).send("while you were away");
+    net.advance(10_000_000);
+    assertThat(board.told).isEmpty();
+    bench.air.giveBack();
+    net.advance(10_000_000);
+    assertThat(board.told).containsExactly("while you were away");
+    board.told.clear();
+    board.run("tell(c:getaddr())");
+    assertThat(board.told).hasSize(2).endsWith("192.0.2.17");
+    sockets.stop();
+    wifi.stop();
+    net.stack.powerOff();
+    board.close();
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LwipSocketTest {
   private static final String HERE = "127.0.0.1";
   private static final String SILENT = "10.255.255.1";
-  private static final long ROUND_TRIP_MICROS = 2000;
+  private static final long ROUND_TRIP_MICROS = 3000;
 
   private final NetBench bench = new NetBench();
   private final EventLog log = new EventLog();

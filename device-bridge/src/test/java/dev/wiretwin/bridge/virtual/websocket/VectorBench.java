@@ -9,6 +9,7 @@ import dev.wiretwin.bridge.virtual.cpu.Cpu;
 import dev.wiretwin.bridge.virtual.lua.LuaCall;
 import dev.wiretwin.bridge.virtual.lua.LuaOutcome;
 import dev.wiretwin.bridge.virtual.module.BenchBoard;
+import dev.wiretwin.bridge.virtual.module.Profile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +40,10 @@ final class VectorBench implements AutoCloseable {
     board = new BenchBoard(new LateStack(made));
     stack = new ScriptedStack(board.cpu, port, test.path("server"));
     made[0] = stack;
-    board.free = 10_000_000;
+    board.free = test.path("options").path("heap").asInt(Scene.FREE);
+    if (test.path("options").path("documented").asBoolean()) {
+      board.profile = Profile.DOCUMENTED;
+    }
     WebsocketModule module =
         new WebsocketModule(new WebsocketSettings(zeroSizeGivesPointer, new Random(port)::nextInt));
     module.failAllocation(test.path("options").path("fail_ws_alloc").asInt());

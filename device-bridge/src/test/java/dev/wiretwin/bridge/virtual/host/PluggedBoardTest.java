@@ -1,0 +1,86 @@
+package dev.wiretwin.bridge.virtual.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
+import dev.wiretwin.bridge.virtual.line.LineFaults;
+import dev.wiretwin.bridge.virtual.line.MemoryLine;
+import dev.wiretwin.bridge.virtual.module.MemoryFileStore;
+import dev.wiretwin.bridge.virtual.module.ResetReason;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PluggedBoardTest {
+  private final Workshop shop = new Workshop();
+  private final MemoryLine line = new MemoryLine();
+  private final List<String> diary = new CopyOnWriteArrayList<>();
+  private final PluggedBoard board =
+      new PluggedBoard(
+          shop,
+          BoardSettings.DEFAULT.withBaud(921_600),
+          new MemoryFileStore(),
+          line,
+          true,
+          diary::add);
+
+  @AfterEach
+  void close() {
+    board.close();
+    shop.close();
+  }
+
+  private String until(String words) throws InterruptedException {
+    StringBuilder all = new StringBuilder();
+    while (!all.toString().endsWith(words)) {
+      Byte next = line.heard.poll(20, TimeUnit.SECONDS);
+      assertThat(next).as("behind: %s", all).isNotNull();
+      all.append((char) (next & 0xFF));
+    }
+    return all.toString();
+  }
+
+  @Test
+  void itHasNoPowerBeforeItIsSwitchedOn() throws InterruptedException {
+    assertThat(line.heard.poll(150, TimeUnit.MILLISECONDS)).isNull();
+    board.powerOn();
+    until("> ");
+    assertThat(board.counters().toHost()).isGreaterThan(200);
+  }
+
+  @Test // VB-63
+  void faultsMayBeInForceFromTheFirstByteOn() throws InterruptedException {
+    board.afflict(LineFaults.DEFAULT.withCutAfterBytes(20));
+    board.starve();
+    board.slowCallbacks(1);
+    board.failAllocation(3);
+    board.loseWifi(0);
+    board.bringWifiBack();
+    board.powerOn();
+    assertThat(until("rst cause").length()).isGreaterThan(20);
+  }
+
+  @Test
+  void aResetEndsAWriteThatWaits() throws InterruptedException {
+    board.powerOn();
+    until("> ");
+    line.send("for i = 1, 5 do print(('x'):rep(9999)) end\r\n");
+    until("xxxx");
+    board.reset(ResetReason.RESET_PIN);
+    until("NodeMCU");
+    until("> ");
+  }
+
+  @Test
+  void aBoardThatStallsCanBeUnplugged() {
+    board.powerOn();
+    board.stall(3_600_000);
+    board.brownOut(0);
+    board.close();
+    assertThat(diary).isEmpty();
+  }
+}

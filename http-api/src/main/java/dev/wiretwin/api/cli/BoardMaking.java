@@ -1,0 +1,207 @@
+package dev.wiretwin.api.cli;
+
+import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
+import dev.wiretwin.bridge.virtual.host.StandardModules;
+import dev.wiretwin.bridge.virtual.module.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** What a virtual board is made of, as options. */
+final class BoardMaking {
+  private static final int MOST_BAUD = 4_000_000;
+  private static final int MOST_INIT_BYTES = 1 << 20;
+
+  @Option(
+      names = "--firmware",
+      paramLabel = "NAME",
+      defaultValue = "lua",
+      description = "lua, NodeMCU 3.0.0 (default: ${DEFAULT-VALUE}).")
+  private String firmware;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      converter = ProfileWord.class,
+      defaultValue = "nodemcu-3.0.0",
+      description =
+          "What the websocket module does: nodemcu-3.0.0, as recorded from that firmware, or"
+              + " documented, as its manual says (default: ${DEFAULT-VALUE}).")
+  private Profile profile;
+
+  @Option(
+      names = "--baud",
+      paramLabel = "N",
+      defaultValue = "115200",
+      description = "The console's rate (default: ${DEFAULT-VALUE}).")
+  private int baud;
+
+  @Option(
+      names = "--time-scale",
+      paramLabel = "X",
+      converter = TimeScale.class,
+      defaultValue = "1",
+      description =
+          "Real milliseconds per millisecond of the board: 0.05 is twenty times faster (default:"
+              + " ${DEFAULT-VALUE}). The line keeps its pace.")
+  private Double timeScale;
+
+  @Option(
+      names = "--heap",
+      paramLabel = "BYTES",
+      defaultValue = "45000",
+      description = "Free memory at the start (default: ${DEFAULT-VALUE}).")
+  private int heap;
+
+  @Option(
+      names = "--init",
+      paramLabel = "FILE",
+      description = "A script that the board finds as init.lua and runs at each start.")
+  private Path init;
+
+  @Option(
+      names = "--flash",
+      paramLabel = "DIR",
+      description =
+          "The board's files are those of this folder (default: a flash in memory). With --count"
+              + " each board has a folder of its own in it: 0, 1 and so on.")
+  private Path flash;
+
+  @Option(
+      names = "--without",
+      paramLabel = "MODULE",
+      description = "A module that is left out of the build; may be given again.")
+  private List<String> without = new ArrayList<>();
+
+  @Option(
+      names = "--zero-alloc",
+      paramLabel = "null|pointer",
+      defaultValue = "null",
+      description =
+          "What the firmware's allocator gives for no bytes at all; nobody has looked at a real"
+              + " board (default: ${DEFAULT-VALUE}).")
+  private String zeroAlloc;
+
+  @Option(
+      names = "--watchdog",
+      paramLabel = "MS",
+      defaultValue = "3200",
+      description = "How long a script may keep the processor (default: ${DEFAULT-VALUE}).")
+  private int watchdog;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of faults and of the board's own random numbers (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--no-banner", description = "The firmware does not tell its version.")
+  private boolean noBanner;
+
+  Optional<Path> flash() {
+    return Optional.ofNullable(flash);
+  }
+
+  boolean zeroSizeGivesPointer() {
+    return zeroAlloc.equals("pointer");
+  }
+
+  /**
+   * @throws ParameterException if this makes no sense
+   */
+  BoardSettings settings(CommandLine command) {
+    demandLua(command);
+    demand(command, "--baud", baud, 300, MOST_BAUD);
+    demand(command, "--heap", heap, 1000, 1_000_000);
+    demand(command, "--watchdog", watchdog, 100, 3_600_000);
+    if (!zeroAlloc.equals("null") && !zeroAlloc.equals("pointer")) {
+      throw new ParameterException(command, "--zero-alloc: give null or pointer.");
+    }
+    List<String> unknown = StandardModules.unknown(without);
+    if (!unknown.isEmpty()) {
+      throw new ParameterException(
+          command,
+          "--without: there is no module "
+              + unknown.get(0)
+              + "; there are "
+              + String.join(", ", StandardModules.names())
+              + ".");
+    }
+    return BoardSettings.DEFAULT
+        .withProfile(profile)
+        .withBaud(baud)
+        .withTimeScale(timeScale)
+        .withHeapBytes(heap)
+        .withBanner(!noBanner)
+        .withWatchdogMillis(watchdog)
+        .withFiles(files(command))
+        .withWithout(Set.copyOf(without))
+        .withSeed(seed);
+  }
+
+  private void demandLua(CommandLine command) {
+    if (firmware.equals("at")) {
+      throw new ParameterException(
+          command, "--firmware: the virtual board does not speak ESP-AT yet; lua is there.");
+    } else if (!firmware.equals("lua")) {
+      throw new ParameterException(
+          command, "--firmware: there is no " + SafeText.of(firmware) + "; give lua.");
+    }
+  }
+
+  private static void demand(CommandLine command, String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new ParameterException(command, option + ": must be " + least + " to " + most + ".");
+    }
+  }
+
+  private Map<String, byte[]> files(CommandLine command) {
+    if (init == null) {
+      return Map.of();
+    }
+    try {
+      if (Files.size(init) > MOST_INIT_BYTES) {
+        throw new ParameterException(
+            command, "--init: " + init + " is larger than the board's flash.");
+      }
+      return Map.of("init.lua", Files.readAllBytes(init));
+    } catch (IOException e) {
+      throw new ParameterException(
+          command,
+          "--init: cannot read " + SafeText.of(init.toString()) + ": name a file that is there.",
+          e);
+    }
+  }
+
+  /** Reads a profile by its word. Stateless. */
+  static final class ProfileWord implements ITypeConverter<Profile> {
+    @Override
+    public Profile convert(String text) {
+      return Arrays.stream(Profile.values())
+          .filter(profile -> profile.word().equals(text))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "there is no profile '"
+                          + SafeText.of(text)
+                          + "': give "
+                          + Arrays.stream(Profile.values())
+                              .map(Profile::word)
+                              .collect(Collectors.joining(" or "))));
+    }
+  }
+}
