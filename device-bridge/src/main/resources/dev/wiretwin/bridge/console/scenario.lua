@@ -8,14 +8,17 @@ local sub,byte,fmt,gsub=string.sub,string.byte,string.format,string.gsub
 local now=tmr.now
 local out,first,last,cur,seq={},1,0,"",0
 local C,way,seen,pos,going,ending,calm,t0={},{},{},1,false,false,0
-local S,go
+local S,go,piece
+-- the first record after a calm is printed at once, as the transmitter has room: the board may be
+-- about to crash
 local function tell(s)
 last=last+1 out[last]=s..";"
+if calm>0 then calm=0 piece() end
 end
 local function T()
 return fmt("%d",t0 and (now()-t0)%2147483648 or 0)
 end
-local function piece()
+piece=function()
 while #cur<90 and first<=last do cur=cur..out[first] out[first]=nil first=first+1 end
 if #cur==0 then return false end
 print(K..fmt("%x:",seq)..sub(cur,1,90)) seq=seq+1 cur=sub(cur,91)

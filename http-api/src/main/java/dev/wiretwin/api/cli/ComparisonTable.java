@@ -108,6 +108,8 @@ final class ComparisonTable {
   }
 
   private static String folded(String text) {
-    return text.replaceAll("\\s+", " ").replaceAll("(.{1," + WIDTH + "})( |$)", "$1\n      ").strip();
+    return text.replaceAll("\\s+", " ")
+        .replaceAll("(.{1," + WIDTH + "})( |$)", "$1\n      ")
+        .strip();
   }
 }

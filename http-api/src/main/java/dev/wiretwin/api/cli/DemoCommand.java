@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Compares the JVM client with a NodeMCU board, a virtual one unless you have a real one.",
-      "Plays the suite smoke on both, and says of each difference whether it is known, and why it is",
-      "there. Takes less than half a minute, on this machine alone."
+      "Compares the JVM client with a NodeMCU board, a virtual one.",
+      "With --board it is yours. Plays the suite smoke on both, and says of each difference",
+      "whether it is known, and why it is there. Takes less than half a minute."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
@@ -96,8 +96,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (BoardTarget board = BoardTarget.open(port, rate, scalesTime, System::nanoTime)) {
       ComparisonTable table = new ComparisonTable(out);
-      List<Compared> all =
-          new ComparisonShow(suite, err).run(board, json ? one -> {} : table::row);
+      List<Compared> all = new ComparisonShow(suite, err).run(board, json ? one -> {} : table::row);
       if (json) {
         JsonAnswer.print(out, ComparisonJson.of(suite.suite().name(), all));
       } else {

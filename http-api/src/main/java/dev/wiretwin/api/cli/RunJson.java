@@ -79,8 +79,8 @@ record RunJson(
    *
    * @param atMs device milliseconds since the first connect call
    * @param client from 1
-   * @param event {@code connection}, {@code receive}, {@code close}, {@code error}
-   *     or {@code restart}
+   * @param event {@code connection}, {@code receive}, {@code close}, {@code error} or {@code
+   *     restart}
    * @param step of the client, from 1
    */
   record Event(

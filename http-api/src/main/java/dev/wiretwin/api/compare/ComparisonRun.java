@@ -35,9 +35,7 @@ public final class ComparisonRun {
     CompletableFuture<ScenarioResult> jvm = runs.run(scenario);
     // they share nothing but the machine, unless both want the same port
     CompletableFuture<ScenarioResult> other =
-        scenario.listenPort().isPresent()
-            ? jvm.thenCompose(done -> onBoard.get())
-            : onBoard.get();
+        scenario.listenPort().isPresent() ? jvm.thenCompose(done -> onBoard.get()) : onBoard.get();
     return compared(scenario, jvm.join(), other.join());
   }
 

@@ -51,7 +51,8 @@ final class Differ {
     List<String> others = second.stream().map(TraceWords::of).toList();
     for (Alignment.Pair pair : Alignment.of(mine, others)) {
       if (pair.first().isEmpty() || pair.second().isEmpty()) {
-        TraceEvent lone = pair.first().map(first::get).or(() -> pair.second().map(second::get)).get();
+        TraceEvent lone =
+            pair.first().map(first::get).or(() -> pair.second().map(second::get)).get();
         found.add(
             new Divergence(
                 TraceWords.field(lone),
@@ -129,7 +130,8 @@ final class Differ {
                 int colon = line.indexOf(':');
                 headers
                     .computeIfAbsent(
-                        line.substring(0, colon).toLowerCase(Locale.ROOT), none -> new ArrayList<>())
+                        line.substring(0, colon).toLowerCase(Locale.ROOT),
+                        none -> new ArrayList<>())
                     .add(line.substring(colon + 1).strip());
               });
       return new Head(lines.isEmpty() ? Divergence.NOTHING : lines.get(0), headers);

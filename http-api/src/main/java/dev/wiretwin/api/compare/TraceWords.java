@@ -6,6 +6,7 @@ import dev.wiretwin.core.lab.LabRecording;
 import dev.wiretwin.core.scenario.Digest;
 import dev.wiretwin.core.scenario.Trace;
 import dev.wiretwin.core.scenario.TraceEvent;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -58,7 +59,7 @@ public final class TraceWords {
     }
     return payload.isUtf8() && payload.text().matches("[ -~]*")
         ? '"' + payload.text() + '"'
-        : payload.toHex();
+        : HexFormat.of().formatHex(payload.toArray());
   }
 
   private static String opcode(int opcode) {
@@ -76,8 +77,7 @@ public final class TraceWords {
   static String of(LabRecording.SeenFrame seen) {
     Frame frame = seen.frame();
     String bits = frame.rsv() == 0 ? "" : " rsv " + frame.rsv();
-    String payload =
-        frame.opcode() == 8 ? frame.payload().toHex() : payload(frame.payload());
+    String payload = frame.opcode() == 8 ? HexFormat.of().formatHex(frame.payload().toArray()) : payload(frame.payload());
     return (opcode(frame.opcode())
             + (payload.isEmpty() ? "" : " " + payload)
             + bits
@@ -88,8 +88,7 @@ public final class TraceWords {
 
   /** Who ended TCP first, and how the client did. */
   static String ends(List<LabRecording.End> ends) {
-    String first =
-        ends.isEmpty() ? "nobody" : ends.get(0).who().name().toLowerCase(Locale.ROOT);
+    String first = ends.isEmpty() ? "nobody" : ends.get(0).who().name().toLowerCase(Locale.ROOT);
     String client =
         ends.stream()
             .filter(end -> end.who() == LabRecording.Who.CLIENT)
