@@ -1,5 +1,7 @@
 package dev.wiretwin.bridge.virtual.firmware;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -7,13 +9,28 @@ import java.util.Random;
  * board. On the board's processor only.
  */
 final class BoardMemory {
+  private static final int MOST_COMPILED = 64;
+
   private final Random random;
+  private final List<byte[]> compiled = new ArrayList<>();
   private String startCommand = "@init.lua";
   private long slowMicros;
   private boolean loader;
 
   BoardMemory(long seed) {
     random = new Random(seed);
+  }
+
+  /** Keeps a chunk that the firmware compiled; the oldest is forgotten when there are many. */
+  void compiled(byte[] chunk) {
+    if (compiled.size() == MOST_COMPILED) {
+      compiled.remove(0);
+    }
+    compiled.add(chunk.clone());
+  }
+
+  List<byte[]> compiled() {
+    return List.copyOf(compiled);
   }
 
   String startCommand() {

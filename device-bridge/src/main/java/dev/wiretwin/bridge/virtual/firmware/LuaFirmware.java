@@ -83,6 +83,7 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
             settings.watchdogMillis() * MICROS_PER_MILLI,
             Watchdog.LEAST_INSTRUCTIONS));
     lua.files(this::file);
+    memory.compiled().forEach(lua::trust);
     prelude = new Prelude(lua, terminal, this::ended);
     heap = new BoardHeap(lua, settings.heapBytes());
     errors = new ErrorReporter(cpu, lua, prelude, this);
@@ -114,7 +115,8 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
     listed.add(new UartModule(this));
     parts.modules().stream().map(Supplier::get).forEach(listed::add);
     listed.removeIf(module -> settings.without().contains(module.name()));
-    build = new BuildInfo(listed.stream().map(Module::name).toList(), false);
+    List<String> names = listed.stream().map(Module::name).toList();
+    build = new BuildInfo(names, names.contains("websocket")); // whose wss works
     modules.add(pipes);
     modules.addAll(listed);
   }
@@ -326,6 +328,11 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
   @Override
   public int random() {
     return memory.random();
+  }
+
+  @Override
+  public void compiled(byte[] chunk) {
+    memory.compiled(chunk);
   }
 
   @Override

@@ -70,6 +70,7 @@ public final class NodeModule implements Module {
                 .constant("ON_MEM_LIMIT", 2)
                 .constant("ALWAYS", 4));
     board.lua().install(library);
+    new NodeCompiler(sdk).start(board);
   }
 
   private void system(LuaLibrary library) {
@@ -79,7 +80,6 @@ public final class NodeModule implements Module {
         .function("heap", call -> call.returns(board.heap().free()))
         .function("uptime", call -> call.returns(board.cpu().micros()))
         .function("startupcommand", this::startWith)
-        .function("compile", this::compile)
         .function("dsleep", this::sleepDeeply)
         .function("dsleepMax", call -> call.returns(12_000_000_000L))
         .function("sleep", this::sleepLightly)
@@ -102,11 +102,6 @@ public final class NodeModule implements Module {
   private int frequency(LuaCall call) {
     megahertz = call.integer(1) == FAST_MHZ ? FAST_MHZ : SLOW_MHZ;
     return call.returns(megahertz);
-  }
-
-  private int compile(LuaCall call) {
-    call.string(1);
-    throw new LuaError("compiling is not done on this board: keep the .lua file and dofile it");
   }
 
   private int sleepDeeply(LuaCall call) {

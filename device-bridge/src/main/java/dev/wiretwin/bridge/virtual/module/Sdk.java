@@ -32,6 +32,9 @@ public interface Sdk {
   /** 32 random bits. */
   int random();
 
+  /** A chunk was made by {@code node.compile}: Lua may run it from now on, after resets too. */
+  void compiled(byte[] chunk);
+
   /** The files in flash. */
   FileStore files();
 }

@@ -15,10 +15,10 @@ import java.nio.ByteBuffer;
  */
 final class Link implements TransportListener {
   /**
-   * From a write until its acknowledgement is told, real time whatever the board's time scale. This
-   * machine's own network acknowledges at once, a real one takes a round trip; without it a race
-   * that every real link decides the same way (a FIN right behind the data that is being answered)
-   * would be decided by chance.
+   * From a write until its acknowledgement is told, unless data of the peer brings it; real time
+   * whatever the board's time scale. This machine's own network acknowledges at once, a real one
+   * takes a round trip; without it a race that every real link decides the same way (a FIN right
+   * behind the data that is being answered) would be decided by chance.
    */
   static final long ROUND_TRIP_NANOS = 3_000_000;
 
@@ -36,6 +36,11 @@ final class Link implements TransportListener {
   private final Transport transport;
   private final Cpu cpu;
   private final LwipSocket socket;
+
+  /** Bytes given to the transport so far, and those of them whose acknowledgement was told. */
+  private long written;
+
+  private long acknowledged;
   private int waiting;
   private boolean stopped;
   private boolean connected;
@@ -79,23 +84,33 @@ final class Link implements TransportListener {
   private void transmit(byte[] bytes) {
     if (state == State.LIVE) {
       transport.write(bytes, 0, bytes.length);
-      acknowledgeLater(bytes.length, ROUND_TRIP_NANOS);
+      written += bytes.length;
+      long mark = written;
+      acknowledgeLater(mark, ROUND_TRIP_NANOS);
     }
   }
 
   /** A peer that takes nothing acknowledges nothing. */
-  private void acknowledgeLater(int bytes, long nanos) {
+  private void acknowledgeLater(long mark, long nanos) {
     transport
         .loop()
         .schedule(
             nanos,
             () -> {
               if (state == State.LIVE && transport.unsentBytes() > 0) {
-                acknowledgeLater(bytes, Math.min(2 * nanos, LONGEST_RETRY_NANOS));
-              } else if (state == State.LIVE) {
-                tell(() -> socket.acknowledged(bytes));
+                acknowledgeLater(mark, Math.min(2 * nanos, LONGEST_RETRY_NANOS));
+              } else {
+                acknowledge(mark);
               }
             });
+  }
+
+  private void acknowledge(long mark) {
+    int bytes = (int) (mark - acknowledged);
+    if (state == State.LIVE && bytes > 0) {
+      acknowledged = mark;
+      tell(() -> socket.acknowledged(bytes));
+    }
   }
 
   /** The processor is done with so many bytes. */
@@ -207,6 +222,10 @@ final class Link implements TransportListener {
   public void received(ByteBuffer bytes) {
     if (state == State.DEAD) {
       vanish();
+    }
+    if (transport.unsentBytes() == 0) {
+      // data acknowledges what was written before it came: an answer never overtakes its question
+      acknowledge(written);
     }
     while (state == State.LIVE && bytes.hasRemaining()) {
       byte[] segment = new byte[Math.min(bytes.remaining(), TcpStack.SEGMENT_BYTES)];

@@ -12,8 +12,15 @@ final class CrashGuard {
   /** How long the SDK's software watchdog lets one task run, microseconds. */
   static final long WATCHDOG_MICROS = 3_200_000;
 
+  /**
+   * How deep scripts and module may call each other, as in a connect inside the close callback that
+   * a connect called: the device's stack of 4 KB holds about so many.
+   */
+  private static final int MOST_NESTED = 10;
+
   private final Board board;
   private boolean dead;
+  private int nested;
 
   CrashGuard(Board board) {
     this.board = board;
@@ -38,11 +45,17 @@ final class CrashGuard {
     if (dead) {
       return otherwise;
     }
+    nested++;
     try {
+      if (nested > MOST_NESTED) {
+        throw UndefinedBehaviour.written("calls within calls pass the end of the stack");
+      }
       return body.get();
     } catch (UndefinedBehaviour met) {
       crash(met);
       return otherwise;
+    } finally {
+      nested--;
     }
   }
 
@@ -64,6 +77,11 @@ final class CrashGuard {
     } else {
       board.reset(met.reset());
     }
+  }
+
+  /** Whether nothing passes any more. */
+  boolean isShut() {
+    return dead;
   }
 
   /** Lets nothing pass any more. */

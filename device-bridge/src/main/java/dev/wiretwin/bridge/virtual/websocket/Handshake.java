@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 
 /**
  * The opening handshake: the request, and the two searches that take the place of reading the
@@ -68,12 +69,19 @@ final class Handshake {
     text.writeBytes(latin1(":" + ws.port + "\r\n"));
     for (int i = 0; i < all.size(); i++) {
       HeaderList.Header header = all.get(i);
-      if (all.subList(0, i).stream().noneMatch(h -> h.key().equalsIgnoreCase(header.key()))) {
+      if (all.subList(0, i).stream().noneMatch(h -> isSame(h.key(), header.key()))) {
         text.writeBytes(latin1(header.key() + ": " + header.value() + "\r\n"));
       }
     }
     text.writeBytes(latin1("\r\n"));
     return text.toByteArray();
+  }
+
+  /** {@code strcasecmp}: only the letters of ASCII have two cases. */
+  private static boolean isSame(String a, String b) {
+    return a.equalsIgnoreCase(b)
+        && IntStream.range(0, a.length())
+            .allMatch(i -> a.charAt(i) == b.charAt(i) || a.charAt(i) < 0x80);
   }
 
   private Block base64(byte[] data) {

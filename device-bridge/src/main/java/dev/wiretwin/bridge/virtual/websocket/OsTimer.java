@@ -28,7 +28,7 @@ final class OsTimer {
         cpu.after(
             millis * MICROS,
             () -> {
-              if (repeat) {
+              if (repeat && !guard.isShut()) {
                 arm(millis, true);
               }
               guard.run(function);

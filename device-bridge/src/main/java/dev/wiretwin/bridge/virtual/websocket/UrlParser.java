@@ -73,7 +73,7 @@ final class UrlParser {
     return ABSENT;
   }
 
-  /** {@code atoi}: blanks, a sign, digits; what follows does not matter. Wraps at 32 bits. */
+  /** {@code atoi}: blanks, a sign, digits; what follows does not matter. Stays within 32 bits. */
   static int atoi(byte[] text, int from) {
     int at = from;
     while (at < text.length && (text[at] == ' ' || text[at] >= '\t' && text[at] <= '\r')) {
@@ -83,11 +83,11 @@ final class UrlParser {
     if (negative || at < text.length && text[at] == '+') {
       at++;
     }
-    int value = 0;
+    long value = 0;
     while (at < text.length && text[at] >= '0' && text[at] <= '9') {
-      value = value * 10 + text[at] - '0';
+      value = Math.min(value * 10 + text[at] - '0', Integer.MAX_VALUE);
       at++;
     }
-    return negative ? -value : value;
+    return (int) (negative ? -value : value);
   }
 }

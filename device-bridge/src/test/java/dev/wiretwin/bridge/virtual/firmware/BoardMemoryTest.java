@@ -21,4 +21,13 @@ class BoardMemoryTest {
     assertThat(memory.slowMicros()).isEqualTo(5);
     assertThat(memory.isLoader()).isTrue();
   }
+
+  @Test
+  void theNewestCompiledChunksAreKept() {
+    BoardMemory memory = new BoardMemory(1);
+    for (int i = 0; i < 70; i++) {
+      memory.compiled(new byte[] {(byte) i});
+    }
+    assertThat(memory.compiled()).hasSize(64).first().isEqualTo(new byte[] {6});
+  }
 }

@@ -40,12 +40,15 @@ class FirmwareClientTest {
 
   @Test
   void connectingInTheCloseCallbackLosesTheClient() {
-    String lua =
-        "{do:'lua',code:'n=0 ws:on([[close]], function(c, why) n=n+1 print(n, c==ws, c)"
-            + " if n==1 then ws:connect([[bad]]) end end)'}";
-    // The inner failure is told with the client, the reference is gone after it.
-    assertThat(Scene.play(NEW + lua + ",{do:'connect',url:'bad'},{do:'drop'}", "").diagnoses())
-        .isEmpty();
+    Scene scene =
+        Scene.play(
+            NEW
+                + "{do:'on',event:'close',handler:'connect',url:'ws://127.0.0.1:{port}/'},"
+                + "{do:'connect',url:'bad'},{do:'wait',event:'connection',n:1},"
+                + "{do:'lua',code:'assert(ws.__gc)'},{do:'drop'}",
+            "{do:'send_handshake'},{do:'fin',delay_ms:9}");
+    assertThat(scene.events()).containsExactly("close -1", "connection", "close -99");
+    assertThat(scene.callers()).containsExactly("client", "nil", "nil");
   }
 
   @Test

@@ -40,6 +40,15 @@ class HandshakeTest {
   }
 
   @Test
+  void onlyLettersOfAsciiHaveTwoCases() {
+    Scene scene =
+        Scene.play(
+            "{do:'new'},{do:'config',headers:[['X-\u00e9','1'],['X-\u00c9','2']]}," + CONNECT,
+            "{do:'send_handshake'}");
+    assertThat(scene.requests().get(0)).contains("X-\u00e9: 1\r\n", "X-\u00c9: 2\r\n");
+  }
+
+  @Test
   void theSearchEndsAtANul() {
     assertThat(answered("HTTP/1.1 101\\u0000{accept}").events()).containsExactly("close -7");
   }

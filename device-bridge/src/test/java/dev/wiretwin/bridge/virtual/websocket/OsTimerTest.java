@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class OsTimerTest {
   private final BenchBoard board = new BenchBoard();
-  private final OsTimer timer = new OsTimer(board.cpu, new CrashGuard(board));
+  private final CrashGuard guard = new CrashGuard(board);
+  private final OsTimer timer = new OsTimer(board.cpu, guard);
   private final List<String> fired = new ArrayList<>();
 
   @AfterEach
@@ -37,6 +38,16 @@ class OsTimerTest {
     timer.disarm();
     pass(100);
     assertThat(fired).hasSize(3);
+  }
+
+  @Test
+  void aRepeatingTimerEndsWithTheBoard() {
+    timer.calls(() -> fired.add("a"));
+    timer.arm(10, true);
+    pass(10);
+    guard.shut();
+    pass(100);
+    assertThat(fired).containsExactly("a");
   }
 
   @Test

@@ -11,10 +11,12 @@ import java.util.List;
 
 /**
  * A small case of our own, written as recordings are, and what came of it: events as {@code close
- * -6}, frames as {@code 1 78} with the first byte's low half and the payload.
+ * -6}, their first arguments, frames as {@code 1 78} with the first byte's low half and the
+ * payload.
  */
 record Scene(
     List<String> events,
+    List<String> callers,
     List<String> frames,
     List<String> requests,
     List<String> diagnoses,
@@ -55,6 +57,8 @@ record Scene(
       ObjectNode seen = bench.play();
       List<String> events = new ArrayList<>();
       seen.path("events").forEach(event -> events.add(told(event)));
+      List<String> callers = new ArrayList<>();
+      seen.path("events").forEach(event -> callers.add(event.path("arg1").asText()));
       List<String> frames = new ArrayList<>();
       seen.path("frames")
           .forEach(
@@ -62,7 +66,13 @@ record Scene(
       List<String> requests = new ArrayList<>();
       seen.path("requests").forEach(request -> requests.add(request.asText()));
       return new Scene(
-          events, frames, requests, bench.board.diagnoses, bench.board.resets, bench.board.free);
+          events,
+          callers,
+          frames,
+          requests,
+          bench.board.diagnoses,
+          bench.board.resets,
+          bench.board.free);
     }
   }
 

@@ -1,0 +1,65 @@
+package dev.wiretwin.bridge.virtual.module;
+
+import dev.wiretwin.bridge.virtual.lua.LuaCall;
+import dev.wiretwin.bridge.virtual.lua.LuaOutcome;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Makes {@code node.compile}: a Lua file becomes a binary one. Debug information stays in. On the
+ * board's processor only.
+ *
+ * <p>Source: {@code node_compile} in {@code app/modules/node.c}.
+ */
+final class NodeCompiler {
+  private static final String TEXT =
+      """
+      local target, store = __target, __store
+      local loadfile, dump, error = loadfile, string.dump, error
+      __target, __store = nil, nil
+      function node.compile(name)
+        local output, why = target(name)
+        if not output then error(why, 2) end
+        local chunk, fault = loadfile(name)
+        if not chunk then error(fault, 2) end
+        if not store(output, dump(chunk)) then error('writing to file failed', 2) end
+      end
+      """;
+
+  private final Sdk sdk;
+
+  NodeCompiler(Sdk sdk) {
+    this.sdk = sdk;
+  }
+
+  /** Puts it into the table {@code node}, which is there already. */
+  void start(Board board) {
+    board.lua().install("__target", NodeCompiler::target);
+    board.lua().install("__store", this::store);
+    LuaOutcome outcome = board.lua().run(TEXT.getBytes(StandardCharsets.ISO_8859_1), "=compile");
+    if (!(outcome instanceof LuaOutcome.Done)) {
+      throw new IllegalStateException("the firmware's own Lua does not run: " + outcome);
+    }
+  }
+
+  private static int target(LuaCall call) {
+    if (!call.isString(1)) {
+      return call.returns(
+          null, "bad argument #1 to 'compile' (string expected, got " + call.typeName(1) + ")");
+    }
+    String name = call.string(1);
+    if (name.length() > FileStore.NAME_BYTES || name.indexOf('\0') >= 0) {
+      return call.returns(null, "bad argument #1 to 'compile' (filename invalid)");
+    } else if (!name.endsWith(".lua")) {
+      return call.returns(null, "not a .lua file");
+    }
+    return call.returns(name.substring(0, name.length() - 2) + "c");
+  }
+
+  private int store(LuaCall call) {
+    byte[] chunk = call.bytes(2);
+    FileStore files = sdk.files();
+    boolean written = files.create(call.string(1)) && files.write(call.string(1), 0, chunk);
+    sdk.compiled(chunk);
+    return call.returns(written);
+  }
+}
