@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class DemoCommandTest {
   @Test
   void theTableHasEachScenarioAndEndsWithTheVerdict() {
-    CliRun run = CliRun.of("demo");
+    CliRun run = CliRun.of("demo", "--jvm-only");
     assertThat(run.out())
         .contains("ok        echo: ")
         .contains("              0  closed by the user, or gracefully")
@@ -23,7 +23,7 @@ class DemoCommandTest {
 
   @Test
   void theJsonIsOneDocumentWithTheSameVerdict() throws Exception {
-    CliRun run = CliRun.of("demo", "--json");
+    CliRun run = CliRun.of("demo", "--jvm-only", "--json");
     JsonNode answer = new ObjectMapper().readTree(run.out());
     assertThat(answer.get("suite").asText()).isEqualTo("smoke");
     assertThat(answer.get("scenarios")).hasSize(answer.at("/counts/scenarios").asInt());
@@ -43,5 +43,12 @@ class DemoCommandTest {
     CliRun run = CliRun.of("demo", "--jsno");
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("--jsno", "--json", "Try 'wiretwin demo --help'.");
+  }
+
+  @Test
+  void aBoardThatIsNotThereIsNoResult() {
+    CliRun run = CliRun.of("demo", "--board", "/dev/no-such-board", "--baud", "9600");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
+    assertThat(run.err()).contains("there is no serial port /dev/no-such-board");
   }
 }

@@ -1,0 +1,71 @@
+package dev.wiretwin.api.compare;
+
+import dev.wiretwin.core.client.Close;
+import dev.wiretwin.core.frame.Bytes;
+import dev.wiretwin.core.frame.Frame;
+import dev.wiretwin.core.lab.LabRecording;
+import dev.wiretwin.core.lab.LabRecording.How;
+import dev.wiretwin.core.lab.LabRecording.Who;
+import dev.wiretwin.core.scenario.Scenario;
+import dev.wiretwin.core.scenario.ScenarioReader;
+import dev.wiretwin.core.scenario.ScenarioResult;
+import dev.wiretwin.core.scenario.Trace;
+import dev.wiretwin.core.scenario.TraceEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Traces and comparisons that never ran, for tests. */
+public final class Traces {
+  public static final Scenario SCENARIO =
+      ScenarioReader.read("x.yaml", "{name: echo, title: A title, client: [connect]}");
+
+  private Traces() {}
+
+  public static TraceEvent close(long ms, int status) {
+    return new TraceEvent.Closed(ms * 1_000_000, 1, Close.told(status));
+  }
+
+  public static TraceEvent text(String text) {
+    return new TraceEvent.Receive(0, 1, 1, Bytes.utf8(text));
+  }
+
+  static LabRecording.Connection connection(String headers, Who first, Frame... frames) {
+    byte[] request =
+        ("GET / HTTP/1.1\r\nHost: h:4711\r\nSec-WebSocket-Key: k" + first + "\r\n" + headers + "\r\n")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    return new LabRecording.Connection(
+        0,
+        Optional.of(new LabRecording.Seen<>(1, Bytes.of(request))),
+        List.of(frames).stream().map(one -> new LabRecording.SeenFrame(2, true, one)).toList(),
+        Bytes.EMPTY,
+        List.of(
+            new LabRecording.End(3, first, How.FIN),
+            new LabRecording.End(
+                4, first == Who.CLIENT ? Who.SERVER : Who.CLIENT, How.FIN)),
+        List.of(),
+        List.of());
+  }
+
+  static Trace trace(List<LabRecording.Connection> connections, TraceEvent... events) {
+    return new Trace("echo", "t", List.of(events), new LabRecording(connections), 1);
+  }
+
+  public static Trace trace(TraceEvent... events) {
+    return trace(List.of(), events);
+  }
+
+  public static ScenarioResult result(Trace trace) {
+    return new ScenarioResult("echo", ScenarioResult.Verdict.PASSED, List.of(), trace);
+  }
+
+  /** A comparison with the differences between these. */
+  public static Compared compared(Trace first, Trace second, Catalogue catalogue) {
+    List<Compared.Finding> findings =
+        new Differ(new Equivalence(500))
+            .differences(first, second).stream()
+                .map(one -> new Compared.Finding(one, catalogue.explain("echo", one)))
+                .toList();
+    return new Compared(SCENARIO, result(first), result(second), findings, List.of());
+  }
+}
