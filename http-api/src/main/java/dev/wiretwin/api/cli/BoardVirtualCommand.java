@@ -147,7 +147,8 @@ final class BoardVirtualCommand implements Callable<Integer> {
         making.settings(spec.commandLine()),
         making.flash(),
         making.zeroSizeGivesPointer(),
-        faults);
+        faults,
+        making.names(spec.commandLine()));
   }
 
   private ParameterException wrong(String sentence) {

@@ -7,10 +7,11 @@ import dev.wiretwin.bridge.virtual.module.WifiAir;
 import dev.wiretwin.bridge.virtual.module.WifiFlash;
 import dev.wiretwin.bridge.virtual.module.WifiModule;
 import dev.wiretwin.bridge.virtual.net.LwipStack;
-import dev.wiretwin.bridge.virtual.net.SystemNames;
 import dev.wiretwin.bridge.virtual.net.TcpStack;
 import dev.wiretwin.core.transport.Network;
+import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -26,6 +27,7 @@ final class BoardAir implements Function<Cpu, TcpStack>, AutoCloseable {
 
   private final Network network;
   private final Executor lookups;
+  private final Function<String, Optional<InetAddress>> names;
   private final WifiAir wifi = new WifiAir(List.of(AccessPoint.HOME));
   private final WifiFlash flash;
   private final boolean hasStation;
@@ -38,18 +40,23 @@ final class BoardAir implements Function<Cpu, TcpStack>, AutoCloseable {
    * @param settings of the board: its chip id is part of its addresses, and without the module
    *     {@code wifi} it is on the network by itself
    */
-  BoardAir(Network network, Executor lookups, BoardSettings settings) {
+  BoardAir(
+      Network network,
+      Executor lookups,
+      Function<String, Optional<InetAddress>> names,
+      BoardSettings settings) {
     flash = new WifiFlash(settings.chipId());
     hasStation = !settings.without().contains("wifi");
     this.network = network;
     this.lookups = lookups;
+    this.names = names;
   }
 
   /** A stack for the life that begins; the one before dies without a word to its peers. */
   @Override
   public LwipStack apply(Cpu life) {
     close();
-    stack = new LwipStack(network, life, lookups, new SystemNames());
+    stack = new LwipStack(network, life, lookups, names);
     stack.linkUp(up && !hasStation);
     return stack;
   }

@@ -32,7 +32,7 @@ public final class BoardHost implements AutoCloseable {
 
   private final BoardPlan plan;
   private final BoardRegister register;
-  private final Workshop shop = new Workshop();
+  private final Workshop shop;
   private final List<HostedBoard> boards = new ArrayList<>();
   private Optional<PtyWatch> watch = Optional.empty();
   private Optional<SocketWatch> sockets = Optional.empty();
@@ -42,6 +42,7 @@ public final class BoardHost implements AutoCloseable {
 
   private BoardHost(BoardPlan plan) {
     this.plan = plan;
+    shop = new Workshop(plan.names());
     register = new BoardRegister(plan.folder());
   }
 

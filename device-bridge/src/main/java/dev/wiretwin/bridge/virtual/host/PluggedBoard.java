@@ -42,6 +42,7 @@ final class PluggedBoard implements AutoCloseable {
   private Board inside;
   private WebsocketModule websocket;
   private boolean starving;
+  private int failing;
 
   /**
    * @param line the board's own from now on
@@ -75,6 +76,7 @@ final class PluggedBoard implements AutoCloseable {
 
   private WebsocketModule newWebsocket() {
     websocket = new WebsocketModule(new WebsocketSettings(zeroSizeGivesPointer, random::nextInt));
+    websocket.failAllocation(failing);
     return websocket;
   }
 
@@ -127,9 +129,11 @@ final class PluggedBoard implements AutoCloseable {
     board.execute(air::back);
   }
 
+  /** From now on, and from the start of each later life: a reset forgets no fault. */
   void failAllocation(int nth) {
     board.execute(
         () -> {
+          failing = nth;
           if (websocket != null) {
             websocket.failAllocation(nth);
           }

@@ -7,6 +7,7 @@ import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.module.BenchBoard;
 import dev.wiretwin.bridge.virtual.module.WifiModule;
 import dev.wiretwin.bridge.virtual.net.LwipStack;
+import dev.wiretwin.bridge.virtual.net.SystemNames;
 import dev.wiretwin.core.WebSocket;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class BoardAirTest {
   private final BoardAir air = air(BoardSettings.DEFAULT.withWithout(Set.of("wifi")));
 
   private static BoardAir air(BoardSettings settings) {
-    return new BoardAir(WebSocket.defaultNetwork(), Runnable::run, settings);
+    return new BoardAir(WebSocket.defaultNetwork(), Runnable::run, new SystemNames(), settings);
   }
 
   @Test // VB-66

@@ -44,7 +44,8 @@ class BoardHostTest {
             .withFiles(Map.of("init.lua", "print('ready')".getBytes(StandardCharsets.US_ASCII))),
         Optional.empty(),
         false,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private BoardPlan ports(int count) {
@@ -162,7 +163,8 @@ class BoardHostTest {
             BoardSettings.DEFAULT.withBaud(921_600),
             Optional.of(flash),
             false,
-            List.of());
+            List.of(),
+            Map.of());
     try (BoardHost host = start(plan);
         Screen screen = Screen.on(host.boards().get(0).port())) {
       screen.until("> ");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,7 @@ class HostedBoardTest {
 
   @TempDir private Path folder;
 
-  private final Workshop shop = new Workshop();
+  private final Workshop shop = new Workshop(Map.of());
   private final List<String> diary = new CopyOnWriteArrayList<>();
   private final ArrayDeque<MemoryLine> lines = new ArrayDeque<>();
   private HostedBoard board;

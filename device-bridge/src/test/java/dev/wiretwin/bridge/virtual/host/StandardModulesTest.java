@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.module.MemoryFileStore;
+import dev.wiretwin.bridge.virtual.net.SystemNames;
 import dev.wiretwin.bridge.virtual.websocket.WebsocketModule;
 import dev.wiretwin.bridge.virtual.websocket.WebsocketSettings;
 import dev.wiretwin.core.WebSocket;
@@ -17,7 +18,8 @@ class StandardModulesTest {
       () -> new WebsocketModule(new WebsocketSettings(false, () -> 4));
 
   private final BoardAir air =
-      new BoardAir(WebSocket.defaultNetwork(), Runnable::run, BoardSettings.DEFAULT);
+      new BoardAir(
+          WebSocket.defaultNetwork(), Runnable::run, new SystemNames(), BoardSettings.DEFAULT);
 
   @Test // VB-28
   void theNamesAreThoseOfTheModulesAndOfTheFirmwaresOwn() {

@@ -7,6 +7,7 @@ import dev.wiretwin.bridge.virtual.cpu.BoardCpu;
 import dev.wiretwin.bridge.virtual.cpu.Cpu;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.line.UartChip;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ class WorkshopTest {
   @Test
   void namesAreLookedUpOnThreadsOfItsOwn() throws InterruptedException {
     CountDownLatch answered = new CountDownLatch(1);
-    try (Workshop shop = new Workshop();
+    try (Workshop shop = new Workshop(Map.of());
         BoardCpu cpu = new BoardCpu("test", 1, fault -> {})) {
       BoardAir air = shop.air(BoardSettings.DEFAULT.withWithout(Set.of("wifi")));
       cpu.post(
@@ -29,7 +30,7 @@ class WorkshopTest {
 
   @Test
   void aClosedShopTakesNoLines() {
-    Workshop shop = new Workshop();
+    Workshop shop = new Workshop(Map.of());
     shop.close();
     assertThatThrownBy(() -> new UartChip(null, shop.lines(), 9600, 1, what -> {}))
         .isInstanceOf(IllegalStateException.class);
