@@ -76,8 +76,15 @@ class BoardVirtualCommandTest {
       board.out().readLine();
       CliRun run =
           CliRun.of(
-              "board", "fault", "--state-dir", state(), port.toString(), "unplug", "replug:" + elsewhere);
-      assertThat(run.out().lines()).containsExactly("ok virt0 unplug", "ok virt0 replug:" + elsewhere);
+              "board",
+              "fault",
+              "--state-dir",
+              state(),
+              port.toString(),
+              "unplug",
+              "replug:" + elsewhere);
+      assertThat(run.out().lines())
+          .containsExactly("ok virt0 unplug", "ok virt0 replug:" + elsewhere);
       assertThat(run.exitCode()).isZero();
       try (Typist typist = Typist.at(elsewhere)) {
         typist.until("> ");
