@@ -97,7 +97,7 @@ final class BoardMaking {
   @Option(
       names = "--watchdog",
       paramLabel = "MS",
-      defaultValue = "3200",
+      defaultValue = "500",
       description = "How long a script may keep the processor (default: ${DEFAULT-VALUE}).")
   private int watchdog;
 

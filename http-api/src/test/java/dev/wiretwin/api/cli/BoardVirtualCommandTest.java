@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command in processes of its own, as people and programs start it. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BoardVirtualCommandTest {
   @TempDir private Path folder;
 
@@ -149,6 +149,6 @@ class BoardVirtualCommandTest {
   @Test
   void helpHasExamplesAndAllFaults() {
     assertThat(CliRun.of("board", "virtual", "--help").out())
-        .contains("Examples:", "screen /tmp/nodemcu 115200", "  unplug  ", "--until-stdin-closes");
+        .contains("Examples:", "--link /tmp/nodemcu", "  unplug  ", "--until-stdin-closes");
   }
 }

@@ -63,9 +63,9 @@ final class PluggedBoard implements AutoCloseable {
             "wiretwin-" + settings.name(),
             settings.timeScale(),
             fault -> diary.accept("the emulation itself failed: " + fault));
-    air = shop.air();
+    air = shop.air(settings);
     List<Supplier<Module>> modules =
-        StandardModules.of(files, this::newWebsocket).stream().map(this::overheard).toList();
+        StandardModules.of(files, air, this::newWebsocket).stream().map(this::overheard).toList();
     board = new VirtualBoard(settings, new BoardParts(cpu, uart, air, modules, files, diary));
   }
 

@@ -1,5 +1,6 @@
 package dev.wiretwin.bridge.virtual.host;
 
+import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.line.LineWorker;
 import dev.wiretwin.core.WebSocket;
 import java.util.concurrent.ExecutorService;
@@ -40,8 +41,8 @@ final class Workshop implements AutoCloseable {
     return lines;
   }
 
-  BoardAir air() {
-    return new BoardAir(WebSocket.defaultNetwork(), lookups);
+  BoardAir air(BoardSettings settings) {
+    return new BoardAir(WebSocket.defaultNetwork(), lookups, settings);
   }
 
   @Override

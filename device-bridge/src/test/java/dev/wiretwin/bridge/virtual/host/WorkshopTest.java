@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wiretwin.bridge.virtual.cpu.BoardCpu;
 import dev.wiretwin.bridge.virtual.cpu.Cpu;
+import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.line.UartChip;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ class WorkshopTest {
     CountDownLatch answered = new CountDownLatch(1);
     try (Workshop shop = new Workshop();
         BoardCpu cpu = new BoardCpu("test", 1, fault -> {})) {
-      BoardAir air = shop.air();
+      BoardAir air = shop.air(BoardSettings.DEFAULT.withWithout(Set.of("wifi")));
       cpu.post(
           Cpu.Priority.HIGH,
           () -> air.apply(cpu).resolve("localhost", address -> answered.countDown()));

@@ -33,7 +33,7 @@ class LwipServerTest {
     peer.send("hello");
     bench.settle();
     assertThat(peer.heard()).isEqualTo("hi");
-    assertThat(log.take()).containsExactly("received 5");
+    assertThat(log.take()).containsExactly("sent 2", "received 5");
   }
 
   @Test
