@@ -1,16 +1,19 @@
 package dev.wiretwin.bridge.console;
 
 import dev.wiretwin.bridge.serial.LineFailure;
+import dev.wiretwin.bridge.serial.jserialcomm.JSerialCommLine;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.host.BoardEntry;
 import dev.wiretwin.bridge.virtual.host.BoardHost;
 import dev.wiretwin.bridge.virtual.host.BoardPlan;
 import dev.wiretwin.bridge.virtual.host.ControlClient;
 import dev.wiretwin.core.lab.ThrowawayAuthority;
+import dev.wiretwin.core.scenario.Recorded;
 import dev.wiretwin.core.scenario.RunLimits;
 import dev.wiretwin.core.scenario.RunSupplies;
 import dev.wiretwin.core.scenario.Scenario;
 import dev.wiretwin.core.scenario.ScenarioResult;
+import dev.wiretwin.core.scenario.ScenarioRunner;
 import dev.wiretwin.core.scenario.Target;
 import dev.wiretwin.core.transport.netty.NettyNetwork;
 import java.io.IOException;
@@ -30,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -100,7 +104,7 @@ final class Fleet implements AutoCloseable {
     }
   }
 
-  private java.util.function.Consumer<String> diaryOf(String board) {
+  private Consumer<String> diaryOf(String board) {
     Queue<String> diary = diaries.computeIfAbsent(board, name -> new ConcurrentLinkedQueue<>());
     return diary::add;
   }
@@ -113,8 +117,7 @@ final class Fleet implements AutoCloseable {
         diary.clear();
         ControlClient.ask(board.control(), "fault fail-alloc:" + allocation(next), PATIENCE);
         Target target = Target.scripted("board:" + board.name(), true, failing);
-        ScenarioResult result =
-            new dev.wiretwin.core.scenario.ScenarioRunner(supplies).run(next, target).join();
+        ScenarioResult result = new ScenarioRunner(supplies).run(next, target).join();
         played.put(next.name(), new Played(result, List.copyOf(diary)));
       }
     } catch (IOException broken) {
@@ -124,9 +127,7 @@ final class Fleet implements AutoCloseable {
 
   private static BoardPlayer open(BoardEntry board) throws LineFailure {
     return BoardPlayer.open(
-        listener ->
-            dev.wiretwin.bridge.serial.jserialcomm.JSerialCommLine.open(
-                board.port(), BoardTarget.USUAL_BAUD, listener),
+        listener -> JSerialCommLine.open(board.port(), BoardTarget.USUAL_BAUD, listener),
         System::nanoTime,
         "v" + board.name() + "v",
         BoardTarget.USUAL_BAUD);
@@ -134,7 +135,7 @@ final class Fleet implements AutoCloseable {
 
   /** Which allocation of the module is to fail; 0 for none. */
   private static int allocation(Scenario vector) {
-    return vector.recorded().map(dev.wiretwin.core.scenario.Recorded::failingAllocation).orElse(0);
+    return vector.recorded().map(Recorded::failingAllocation).orElse(0);
   }
 
   private BoardPlan plan(int count, double scale) throws IOException {

@@ -2,7 +2,6 @@ package dev.wiretwin.bridge.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wiretwin.core.scenario.Recorded;
 import dev.wiretwin.core.scenario.RecordedCheck;
 import dev.wiretwin.core.scenario.Scenario;
 import dev.wiretwin.core.scenario.ScenarioResult.Verdict;
@@ -28,6 +27,11 @@ class VectorsOnBoardIT {
   /** It wants port 80, which not everybody may have. */
   private static final String PORT_80 = "url.port-default-80";
 
+  /** Its server is none of this machine. */
+  private static final String ELSEWHERE = "url.blackhole-late";
+
+  private static final String POINTER = "if_zero_size_alloc_returns_pointer";
+
   @TempDir private Path folder;
 
   @Test
@@ -46,17 +50,25 @@ class VectorsOnBoardIT {
 
   @Test
   void anAllocatorThatGivesSomethingForNothingIsAsRecorded() {
-    List<Scenario> vectors = vectors(status -> status.equals("allocator_dependent"));
-    assertThat(mismatches(vectors, "if_zero_size_alloc_returns_pointer", true)).isEmpty();
+    List<Scenario> vectors =
+        VECTORS.stream()
+            .filter(one -> one.recorded().orElseThrow().findings().containsKey(POINTER))
+            .filter(one -> !findings(one, POINTER).containsKey("undefined"))
+            .toList();
+    assertThat(vectors).hasSize(5);
+    assertThat(mismatches(vectors, POINTER, true)).isEmpty();
   }
 
   @Test
   void whatIsUndefinedRestartsTheBoardAndIsCalledSo() {
-    List<Scenario> vectors = vectors(status -> status.matches("undefined|hang"));
-    assertThat(vectors).hasSize(43);
+    List<Scenario> vectors =
+        vectors(status -> status.matches("undefined|hang")).stream()
+            .filter(one -> !one.name().equals(ELSEWHERE))
+            .toList();
+    assertThat(vectors).hasSize(42);
     try (Fleet fleet = new Fleet(folder, false)) {
       Map<String, Fleet.Played> played = fleet.play(vectors);
-      assertThat(played).hasSize(43);
+      assertThat(played).hasSize(42);
       assertThat(played)
           .allSatisfy(
               (name, one) -> {
@@ -85,14 +97,17 @@ class VectorsOnBoardIT {
   }
 
   @SuppressWarnings("unchecked") // as the file has it
+  private static Map<String, Object> findings(Scenario vector, String finding) {
+    return (Map<String, Object>) vector.recorded().orElseThrow().findings().get(finding);
+  }
+
   private static Map<String, List<String>> faults(
       List<Scenario> vectors, Map<String, Fleet.Played> played, String finding) {
     Map<String, List<String>> faults = new TreeMap<>();
     for (Scenario vector : vectors) {
       Fleet.Played one = played.get(vector.name());
-      Recorded recorded = vector.recorded().orElseThrow();
-      Map<String, Object> observed = (Map<String, Object>) recorded.findings().get(finding);
-      List<String> found = RecordedCheck.faults(observed, vector, one.result().trace());
+      List<String> found =
+          RecordedCheck.faults(findings(vector, finding), vector, one.result().trace());
       boolean nothingKnown = one.result().verdict() == Verdict.INCONCLUSIVE;
       if (nothingKnown && !vector.name().equals(PORT_80)) {
         faults.put(vector.name(), one.result().sentences());
