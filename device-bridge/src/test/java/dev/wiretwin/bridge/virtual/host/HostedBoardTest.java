@@ -127,7 +127,11 @@ class HostedBoardTest {
     powerOn();
     board.answer("fault repeat-to-host:p=1");
     lines.getLast().send("=12345\r\n");
-    assertThat(until("> ").length()).isGreaterThan("=12345\r\n12345\r\n> ".length());
+    int whole = "=12345\r\n12345\r\n> ".length();
+    String heard = until("> ");
+    // the repetition may come behind the whole answer
+    heard += heard.length() > whole ? "" : until(heard.substring(whole - 1));
+    assertThat(heard.length()).isGreaterThan(whole);
   }
 
   @Test // VB-63
