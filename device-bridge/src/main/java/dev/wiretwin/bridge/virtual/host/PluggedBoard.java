@@ -32,7 +32,7 @@ final class PluggedBoard implements AutoCloseable {
 
   private final HostLine line;
   private final UartChip uart;
-  private final Cpu cpu;
+  private final BoardCpu cpu;
   private final BoardAir air;
   private final VirtualBoard board;
   private final SplittableRandom random;
@@ -63,6 +63,7 @@ final class PluggedBoard implements AutoCloseable {
             "wiretwin-" + settings.name(),
             settings.timeScale(),
             fault -> diary.accept("the emulation itself failed: " + fault));
+    uart.holdHostWhile(cpu::isIdle);
     air = shop.air();
     List<Supplier<Module>> modules =
         StandardModules.of(files, this::newWebsocket).stream().map(this::overheard).toList();
