@@ -32,7 +32,7 @@ final class PluggedBoard implements AutoCloseable {
 
   private final HostLine line;
   private final UartChip uart;
-  private final Cpu cpu;
+  private final BoardCpu cpu;
   private final BoardAir air;
   private final VirtualBoard board;
   private final SplittableRandom random;
@@ -64,7 +64,12 @@ final class PluggedBoard implements AutoCloseable {
             "wiretwin-" + settings.name(),
             settings.timeScale(),
             fault -> diary.accept("the emulation itself failed: " + fault));
+<<<<<<< HEAD
     air = shop.air(settings);
+=======
+    uart.holdHostWhile(cpu::isIdle);
+    air = shop.air();
+>>>>>>> load
     List<Supplier<Module>> modules =
         StandardModules.of(files, air, this::newWebsocket).stream().map(this::overheard).toList();
     board = new VirtualBoard(settings, new BoardParts(cpu, uart, air, modules, files, diary));
