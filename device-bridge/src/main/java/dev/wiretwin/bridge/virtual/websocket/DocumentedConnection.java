@@ -17,6 +17,7 @@ import java.util.function.IntSupplier;
  */
 final class DocumentedConnection implements TcpEvents {
   private static final int LONGEST_ANSWER = 8192;
+  private static final int TLS_FAILED = -128;
   private static final int CLOSE = 8;
   private static final int PING = 9;
   private static final int PONG = 10;
@@ -30,6 +31,7 @@ final class DocumentedConnection implements TcpEvents {
   private final IntSupplier random;
   private final WsEvents events;
   private final OpeningRequest opening;
+  private final TlsMemory tls;
   private final MessageReader reader = new MessageReader();
   private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
   private Optional<TcpSocket> socket = Optional.empty();
@@ -48,6 +50,7 @@ final class DocumentedConnection implements TcpEvents {
     this.random = random;
     this.events = events;
     this.opening = opening;
+    tls = new TlsMemory(board.heap());
   }
 
   boolean isOpen() {
@@ -83,6 +86,7 @@ final class DocumentedConnection implements TcpEvents {
   void forget() {
     over = true;
     alarm.cancel();
+    tls.end();
   }
 
   // ---- from below
@@ -97,12 +101,19 @@ final class DocumentedConnection implements TcpEvents {
       return;
     }
     DocumentedUrl.Target target = opening.target();
-    socket.get().connect(address.get(), target.port(), target.secure(), this);
+    boolean secure = target.secure() && tls.begin();
+    socket.get().connect(address.get(), target.port(), secure, this);
   }
 
   @Override
   public void connected() {
-    if (!over) {
+    if (over) {
+      return;
+    }
+    if (opening.target().secure() && !tls.isHeld()) {
+      end(TLS_FAILED, false);
+    } else {
+      tls.established();
       write(opening.text().getBytes(StandardCharsets.ISO_8859_1));
     }
   }
@@ -198,7 +209,7 @@ final class DocumentedConnection implements TcpEvents {
         switch (why) {
           case RESET -> -109;
           case TIMEOUT -> -111;
-          case TLS -> -128;
+          case TLS -> TLS_FAILED;
         },
         true);
   }
