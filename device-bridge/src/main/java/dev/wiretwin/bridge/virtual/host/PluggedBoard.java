@@ -64,12 +64,8 @@ final class PluggedBoard implements AutoCloseable {
             "wiretwin-" + settings.name(),
             settings.timeScale(),
             fault -> diary.accept("the emulation itself failed: " + fault));
-<<<<<<< HEAD
-    air = shop.air(settings);
-=======
     uart.holdHostWhile(cpu::isIdle);
-    air = shop.air();
->>>>>>> load
+    air = shop.air(settings);
     List<Supplier<Module>> modules =
         StandardModules.of(files, air, this::newWebsocket).stream().map(this::overheard).toList();
     board = new VirtualBoard(settings, new BoardParts(cpu, uart, air, modules, files, diary));
