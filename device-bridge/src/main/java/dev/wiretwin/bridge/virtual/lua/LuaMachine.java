@@ -190,6 +190,10 @@ public final class LuaMachine implements AutoCloseable {
     return border;
   }
 
+  LuaStack stack() {
+    return main;
+  }
+
   /** Lua's own {@code debug.getinfo}, whatever scripts have made of theirs. */
   LuaRef getInfo() {
     return getInfo;
