@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
@@ -135,6 +136,7 @@ class RacesOnBoardIT {
         BoardSettings.DEFAULT,
         Optional.empty(),
         false,
-        List.of());
+        List.of(),
+        Map.of());
   }
 }

@@ -37,22 +37,6 @@ class LinkTest {
   }
 
   @Test
-  void anAnswerAcknowledgesItsQuestionAnEndDoesNot() {
-    socket.write(new byte[7], 0, 7);
-    bench.settle();
-    transport.arrive(new byte[1]);
-    bench.settle();
-    assertThat(log.take()).containsExactly("sent 7", "received 1");
-    socket.write(new byte[3], 0, 3);
-    bench.settle();
-    transport.ended();
-    bench.settle();
-    assertThat(log.take()).containsExactly("ended");
-    bench.advance(Link.ROUND_TRIP_NANOS / 1000);
-    assertThat(log.take()).containsExactly("sent 3");
-  }
-
-  @Test
   void moreThanAWindowIsNotReadBeforeTheProcessorCatchesUp() {
     transport.arrive(new byte[Link.WINDOW_BYTES]);
     assertThat(transport.isReading()).isTrue();
