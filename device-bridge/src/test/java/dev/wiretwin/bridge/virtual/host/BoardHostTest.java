@@ -131,6 +131,20 @@ class BoardHostTest {
   }
 
   @Test
+  void aRunningBoardKeepsItsPathWhenAnotherWantsIt() throws Exception {
+    Path link = folder.resolve("usb0");
+    BoardPlan wish = plan(1, Optional.of(link), OptionalInt.empty());
+    try (BoardHost first = start(wish)) {
+      Path port = Files.readSymbolicLink(link);
+      assertThatThrownBy(() -> start(wish))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("is the port of board virt0: end it or choose another --link");
+      assertThat(Files.readSymbolicLink(link)).isEqualTo(port);
+      assertThat(new BoardRegister(folder.resolve("boards")).running()).isEqualTo(first.boards());
+    }
+  }
+
+  @Test
   void aClosedHostLeavesNothingBehind() throws IOException {
     BoardHost host = start(ports(2));
     host.close();
