@@ -28,7 +28,7 @@ final class BoardAir implements Function<Cpu, TcpStack>, AutoCloseable {
   private final Network network;
   private final Executor lookups;
   private final Function<String, Optional<InetAddress>> names;
-  private final WifiAir wifi = new WifiAir(List.of(AccessPoint.HOME));
+  private final WifiAir wifi = WifiAir.hospitable(List.of(AccessPoint.HOME));
   private final WifiFlash flash;
   private final boolean hasStation;
   private WifiModule station;

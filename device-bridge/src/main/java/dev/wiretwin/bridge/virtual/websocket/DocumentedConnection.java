@@ -18,9 +18,11 @@ import java.util.function.IntSupplier;
 final class DocumentedConnection implements TcpEvents {
   private static final int LONGEST_ANSWER = 8192;
   private static final int TLS_FAILED = -128;
+  private static final int CONNECTION_LOST = -110;
   private static final int CLOSE = 8;
   private static final int PING = 9;
   private static final int PONG = 10;
+  private static final int NORMAL = 1000;
   private static final int MILLIS = 1000;
   private static final int CONNECT_MILLIS = 10_000;
   private static final int PING_MILLIS = 30_000;
@@ -77,7 +79,7 @@ final class DocumentedConnection implements TcpEvents {
       end(0, true);
     } else if (!closing) {
       closing = true;
-      write(frame(CLOSE, new byte[] {3, (byte) 0xe8}));
+      write(frame(CLOSE, code(NORMAL)));
       wakeAfter(CLOSE_MILLIS, () -> end(0, false));
     }
   }
@@ -168,6 +170,7 @@ final class DocumentedConnection implements TcpEvents {
 
   private void take(MessageReader.Message message) {
     if (message.failure() != 0) {
+      write(frame(CLOSE, code(message.goodbye())));
       end(message.failure(), false);
     } else if (message.opcode() == PING) {
       write(frame(PONG, message.payload()));
@@ -199,7 +202,8 @@ final class DocumentedConnection implements TcpEvents {
 
   @Override
   public void ended() {
-    end(open ? codeAtEnd : -99, false);
+    // TCP that ends without a close frame before it has broken down
+    end(!open ? -99 : closing ? codeAtEnd : CONNECTION_LOST, false);
   }
 
   @Override
@@ -242,6 +246,10 @@ final class DocumentedConnection implements TcpEvents {
       socket.ifPresent(TcpSocket::close);
     }
     events.failure(code);
+  }
+
+  private static byte[] code(int number) {
+    return new byte[] {(byte) (number >> 8), (byte) number};
   }
 
   private byte[] frame(int opcode, byte[] payload) {

@@ -4,6 +4,7 @@ import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ final class UserBoard implements AutoCloseable {
 
   Screen screen() {
     return screen;
+  }
+
+  /** Presses the reset button. */
+  void reset() throws IOException {
+    ControlClient.ask(host.boards().get(0).control(), "fault reset", Duration.ofSeconds(10));
   }
 
   /** What was noted down that a board does not show. */
