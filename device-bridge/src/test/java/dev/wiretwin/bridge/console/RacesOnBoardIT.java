@@ -12,6 +12,7 @@ import dev.wiretwin.core.scenario.RecordedCheck;
 import dev.wiretwin.core.scenario.RunLimits;
 import dev.wiretwin.core.scenario.RunSupplies;
 import dev.wiretwin.core.scenario.Scenario;
+import dev.wiretwin.core.scenario.ScenarioResult;
 import dev.wiretwin.core.scenario.Suites;
 import dev.wiretwin.core.transport.netty.NettyNetwork;
 import java.net.InetAddress;
@@ -77,6 +78,7 @@ class RacesOnBoardIT {
           ThrowawayAuthority.create(Instant.EPOCH),
           RunLimits.DEFAULT);
 
+  private final Collection<String> unplayed = new ConcurrentLinkedQueue<>();
   @TempDir private Path folder;
 
   @AfterAll
@@ -107,17 +109,21 @@ class RacesOnBoardIT {
       boards.forEach(CompletableFuture::join);
     }
     assertThat(faults).isEmpty();
+    assertThat(unplayed).hasSizeLessThan(1 + TRIES * races.size() / 20);
   }
 
-  private static void play(BoardEntry board, Queue<Scenario> todo, Collection<String> faults) {
+  private void play(BoardEntry board, Queue<Scenario> todo, Collection<String> faults) {
     try (BoardTarget target =
         BoardTarget.open(board.port(), BoardTarget.USUAL_BAUD, true, System::nanoTime)) {
       for (Scenario next = todo.poll(); next != null; next = todo.poll()) {
-        for (String fault :
-            RecordedCheck.faults(
-                next.recorded().orElseThrow().observed(),
-                next,
-                target.run(next, SUPPLIES).trace())) {
+        ScenarioResult result = target.run(next, SUPPLIES);
+        if (result.verdict() == ScenarioResult.Verdict.INCONCLUSIVE) {
+          // a machine too busy to type in time says nothing about the race
+          unplayed.add(next.name() + ": " + result.sentences());
+          continue;
+        }
+        Map<String, Object> recorded = next.recorded().orElseThrow().observed();
+        for (String fault : RecordedCheck.faults(recorded, next, result.trace())) {
           faults.add(next.name() + ": " + fault);
         }
       }

@@ -26,7 +26,7 @@ class DescribedVectorsTest {
   }
 
   static Stream<Named> cases() {
-    return Stream.of("described.json")
+    return Stream.of("described.json", "neighbours.json")
         .flatMap(name -> StreamSupport.stream(VectorBench.cases(name).spliterator(), false))
         .map(Named::new);
   }
