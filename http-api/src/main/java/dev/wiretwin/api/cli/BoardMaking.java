@@ -3,6 +3,7 @@ package dev.wiretwin.api.cli;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.host.StandardModules;
 import dev.wiretwin.bridge.virtual.module.Profile;
+import dev.wiretwin.bridge.virtual.module.UartModule;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -24,7 +25,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** What a virtual board is made of, as options. */
 final class BoardMaking {
-  private static final int MOST_BAUD = 4_000_000;
   private static final int MOST_HEAP = 64_000_000;
   private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
   private static final String IPV4 = OCTET + "(\\." + OCTET + "){3}";
@@ -166,7 +166,13 @@ final class BoardMaking {
    */
   BoardSettings settings(CommandLine command) {
     demandLua(command);
-    demand(command, "--baud", baud, 300, MOST_BAUD);
+    if (!UartModule.isRate(baud)) {
+      throw new ParameterException(
+          command,
+          "--baud: the firmware knows no "
+              + baud
+              + "; give 115200, or 9600, 74880, 230400, 460800, 921600 and the like.");
+    }
     demand(command, "--heap", heap, 1000, MOST_HEAP);
     demand(command, "--watchdog", watchdog, 100, 3_600_000);
     if (!zeroAlloc.equals("null") && !zeroAlloc.equals("pointer")) {

@@ -77,7 +77,7 @@ class BoardMakingTest {
           """
           --firmware at             | does not speak ESP-AT yet; lua is there
           --firmware arduino        | there is no arduino; give lua
-          --baud 5                  | --baud: must be 300 to 4000000
+          --baud 12345              | --baud: the firmware knows no 12345
           --heap 5                  | --heap: must be
           --watchdog 5              | --watchdog: must be
           --zero-alloc maybe        | give null or pointer

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  * processor, all others for any thread; a {@link LineWorker} does the rest.
  */
 public final class UartChip implements Uart, AutoCloseable {
+  /** The ROM's boot text comes at this rate, and is garbage to everybody: no news. */
+  private static final int ROM_BAUD = 74_880;
+
   private static final long STILL_NANOS = 5_000_000;
   private static final long RECHECK_NANOS = 100_000_000;
   private static final long DRAIN_GRACE_NANOS = 1_000_000_000;
@@ -307,7 +310,8 @@ public final class UartChip implements Uart, AutoCloseable {
     int speed = line.speed();
     if (speed > 0 && speed != reportedSpeed) {
       reportedSpeed = speed;
-      if (!Garble.sameRate(speed, transmitter.baud())) {
+      boolean booting = transmitter.baud() == ROM_BAUD;
+      if (!booting && !Garble.sameRate(speed, transmitter.baud())) {
         report(
             "the host is at %d baud, the board at %d: both read garbage"
                 .formatted(speed, transmitter.baud()));

@@ -25,7 +25,7 @@ final class LuaSandbox {
 
   void bolt(LuaBorder.Inside hook) {
     load("patterns.lua");
-    push(call -> call.returns((LuaBody) seeker(call)));
+    push(call -> call.returns(seeker(call)));
     push(call -> call.returns(machine.room()));
     load("sandbox.lua");
     stack.pushFunction(border.inside(hook));

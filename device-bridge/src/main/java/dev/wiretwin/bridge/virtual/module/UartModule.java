@@ -24,6 +24,13 @@ public final class UartModule implements Module {
           300, 600, 1200, 2400, 4800, 9600, 19200, 31250, 38400, 57600, 74880, 115200, 230400,
           256000, 460800, 921600, 1843200, 3686400);
 
+  /**
+   * Whether the firmware's UART takes this rate, bits per second; from all others it makes 9600.
+   */
+  public static boolean isRate(int baud) {
+    return RATES.contains(baud);
+  }
+
   private final Console console;
   private final Format[] formats = {new Format(8, 0, 1), new Format(8, 0, 1)};
   private final int[] bauds = {115200, 115200};
