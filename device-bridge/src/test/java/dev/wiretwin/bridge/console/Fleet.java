@@ -9,6 +9,8 @@ import dev.wiretwin.bridge.virtual.host.BoardPlan;
 import dev.wiretwin.bridge.virtual.host.ControlClient;
 import dev.wiretwin.core.lab.ThrowawayAuthority;
 import dev.wiretwin.core.scenario.Recorded;
+import dev.wiretwin.core.scenario.RecordedCheck;
+import dev.wiretwin.core.scenario.Suites;
 import dev.wiretwin.core.scenario.RunLimits;
 import dev.wiretwin.core.scenario.RunSupplies;
 import dev.wiretwin.core.scenario.Scenario;
@@ -18,10 +20,12 @@ import dev.wiretwin.core.scenario.Target;
 import dev.wiretwin.core.transport.netty.NettyNetwork;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +53,28 @@ final class Fleet implements AutoCloseable {
   private static final int AMPLE_HEAP = 8_000_000;
 
   /** What happened, and what the board noted down meanwhile. */
-  record Played(ScenarioResult result, List<String> diary) {}
+  record Played(Scenario scenario, ScenarioResult result, List<String> diary) {
+    /** Whether the busy machine did not come to it, which says nothing about the board. */
+    boolean isUnplayed() {
+      return result.verdict() == ScenarioResult.Verdict.INCONCLUSIVE;
+    }
+
+    /** What is not as recorded, a sentence each. */
+    List<String> faults(String finding) {
+      return RecordedCheck.faults(findings(scenario, finding), scenario, result.trace());
+    }
+  }
+
+  @SuppressWarnings("unchecked") // as the file has it
+  static Map<String, Object> findings(Scenario vector, String finding) {
+    return (Map<String, Object>) vector.recorded().orElseThrow().findings().get(finding);
+  }
+
+  /** The cases of a file among the tests' resources. */
+  static List<Scenario> suite(String file) throws URISyntaxException {
+    Path path = Path.of(Fleet.class.getResource("/vectors/" + file).toURI());
+    return Suites.load(path).scenarios();
+  }
 
   private final ExecutorService workers =
       Executors.newCachedThreadPool(
@@ -77,8 +102,8 @@ final class Fleet implements AutoCloseable {
   }
 
   /** Plays all scenarios, each on a board whose clock runs at the scenario's pace. */
-  Map<String, Played> play(List<Scenario> scenarios) {
-    Map<String, Played> played = new ConcurrentHashMap<>();
+  Collection<Played> play(List<Scenario> scenarios) {
+    Collection<Played> played = new ConcurrentLinkedQueue<>();
     Map<Double, List<Scenario>> byScale =
         scenarios.stream()
             .collect(Collectors.groupingBy(Scenario::timeScale, TreeMap::new, Collectors.toList()));
@@ -90,7 +115,7 @@ final class Fleet implements AutoCloseable {
     return played;
   }
 
-  private void play(double scale, List<Scenario> scenarios, Map<String, Played> played) {
+  private void play(double scale, List<Scenario> scenarios, Collection<Played> played) {
     Queue<Scenario> todo = new ConcurrentLinkedQueue<>(scenarios);
     int count = Math.min(scenarios.size(), scale == 1 ? BOARDS : BOARDS_OF_ANOTHER_SCALE);
     try (BoardHost host = BoardHost.start(plan(count, scale), this::diaryOf)) {
@@ -109,7 +134,7 @@ final class Fleet implements AutoCloseable {
     return diary::add;
   }
 
-  private void work(BoardEntry board, Queue<Scenario> todo, Map<String, Played> played) {
+  private void work(BoardEntry board, Queue<Scenario> todo, Collection<Played> played) {
     Queue<String> diary = diaries.get(board.name());
     try (BoardPlayer player = open(board)) {
       BoardPlayer failing = player.withFailingAllocations();
@@ -118,7 +143,7 @@ final class Fleet implements AutoCloseable {
         ControlClient.ask(board.control(), "fault fail-alloc:" + allocation(next), PATIENCE);
         Target target = Target.scripted("board:" + board.name(), true, failing);
         ScenarioResult result = new ScenarioRunner(supplies).run(next, target).join();
-        played.put(next.name(), new Played(result, List.copyOf(diary)));
+        played.add(new Played(next, result, List.copyOf(diary)));
       }
     } catch (IOException broken) {
       throw new IllegalStateException(board.name() + " is lost", broken);

@@ -2,12 +2,12 @@ package dev.wiretwin.bridge.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wiretwin.core.scenario.RecordedCheck;
 import dev.wiretwin.core.scenario.Scenario;
 import dev.wiretwin.core.scenario.ScenarioResult.Verdict;
 import dev.wiretwin.core.scenario.Suites;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +53,7 @@ class VectorsOnBoardIT {
     List<Scenario> vectors =
         VECTORS.stream()
             .filter(one -> one.recorded().orElseThrow().findings().containsKey(POINTER))
-            .filter(one -> !findings(one, POINTER).containsKey("undefined"))
+            .filter(one -> !Fleet.findings(one, POINTER).containsKey("undefined"))
             .toList();
     assertThat(vectors).hasSize(5);
     assertThat(mismatches(vectors, POINTER, true)).isEmpty();
@@ -67,11 +67,11 @@ class VectorsOnBoardIT {
             .toList();
     assertThat(vectors).hasSize(42);
     try (Fleet fleet = new Fleet(folder, false)) {
-      Map<String, Fleet.Played> played = fleet.play(vectors);
+      Collection<Fleet.Played> played = fleet.play(vectors);
       assertThat(played).hasSize(42);
       assertThat(played)
           .allSatisfy(
-              (name, one) -> {
+              one -> {
                 assertThat(one.result().verdict()).isIn(Verdict.PASSED, Verdict.FAILED);
                 assertThat(one.diary()).anyMatch(note -> note.matches("(?s)(undefined|hang): .*"));
               });
@@ -88,31 +88,24 @@ class VectorsOnBoardIT {
   private Map<String, List<String>> mismatches(
       List<Scenario> vectors, String finding, boolean zeroSizeGivesPointer) {
     try (Fleet fleet = new Fleet(folder, zeroSizeGivesPointer)) {
-      Map<String, List<String>> first = faults(vectors, fleet.play(vectors), finding);
+      Collection<Fleet.Played> played = fleet.play(vectors);
+      assertThat(played).hasSameSizeAs(vectors);
+      Map<String, List<String>> first = faults(played, finding);
       List<Scenario> again = new ArrayList<>();
       vectors.stream().filter(one -> first.containsKey(one.name())).forEach(again::add);
       assertThat(again).as("%s", first).hasSizeLessThan(12);
-      return faults(again, fleet.play(again), finding);
+      return faults(fleet.play(again), finding);
     }
   }
 
-  @SuppressWarnings("unchecked") // as the file has it
-  private static Map<String, Object> findings(Scenario vector, String finding) {
-    return (Map<String, Object>) vector.recorded().orElseThrow().findings().get(finding);
-  }
-
   private static Map<String, List<String>> faults(
-      List<Scenario> vectors, Map<String, Fleet.Played> played, String finding) {
+      Collection<Fleet.Played> played, String finding) {
     Map<String, List<String>> faults = new TreeMap<>();
-    for (Scenario vector : vectors) {
-      Fleet.Played one = played.get(vector.name());
-      List<String> found =
-          RecordedCheck.faults(findings(vector, finding), vector, one.result().trace());
-      boolean nothingKnown = one.result().verdict() == Verdict.INCONCLUSIVE;
-      if (nothingKnown && !vector.name().equals(PORT_80)) {
-        faults.put(vector.name(), one.result().sentences());
-      } else if (!found.isEmpty() && !nothingKnown) {
-        faults.put(vector.name(), found);
+    for (Fleet.Played one : played) {
+      String name = one.scenario().name();
+      List<String> found = one.isUnplayed() ? one.result().sentences() : one.faults(finding);
+      if (!found.isEmpty() && !(one.isUnplayed() && name.equals(PORT_80))) {
+        faults.put(name, found);
       }
     }
     return faults;
