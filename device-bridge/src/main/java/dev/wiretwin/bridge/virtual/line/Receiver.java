@@ -150,8 +150,10 @@ final class Receiver {
     return pace.timeOf(1);
   }
 
+  /** Or so full that two looks at a fast line would fill it. */
   boolean isHalfFull() {
-    return 2 * ring.size() >= Uart.RING_BYTES;
+    int coming = Math.max(Uart.RING_BYTES / 2, 2 * usual(pace.baud()));
+    return ring.size() + coming >= Uart.RING_BYTES;
   }
 
   int read(byte[] into) {
