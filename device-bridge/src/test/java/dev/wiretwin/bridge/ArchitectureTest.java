@@ -24,7 +24,11 @@ class ArchitectureTest {
   static final List<ArchRule> RULES =
       List.of(
           BRIDGE.keepsLibraryIn("party.iroiro..", "virtual.lua"),
-          BRIDGE.keepsLibraryIn("com.sun.jna..", "virtual.pty"),
+          BRIDGE.keepsLibraryIn(
+              "com.sun.jna..",
+              "virtual.pty",
+              "virtual.lua.LuaNative",
+              "virtual.lua.LuaNative$Allocator"),
           BRIDGE.keepsLibraryIn("com.fazecast..", "serial.jserialcomm"),
           BRIDGE.hasNoOpenFields(),
           BRIDGE.hasNoSetters(),

@@ -16,6 +16,9 @@ import java.util.Map;
  *     or {@code undefined}
  */
 public record Recorded(String group, String status, Map<String, Object> findings) {
+  /** Not an outcome, but without it none can be repeated. */
+  static final String FAILING = "fail_ws_alloc";
+
   /** The fields of a case that tell of its outcome. */
   static final List<String> FINDINGS =
       List.of(
@@ -28,6 +31,14 @@ public record Recorded(String group, String status, Map<String, Object> findings
 
   public Recorded {
     findings = Collections.unmodifiableMap(new LinkedHashMap<>(findings));
+  }
+
+  /**
+   * Which allocation of the firmware's client failed while this was recorded, from 1; 0 when none
+   * did.
+   */
+  public int failingAllocation() {
+    return findings.get(FAILING) instanceof Number nth ? nth.intValue() : 0;
   }
 
   /** Whether the recording is a statement about every device. */

@@ -45,7 +45,6 @@ public final class ScenarioReader {
   static Scenario read(Value value, String fallback) {
     Section bare = value.section();
     Section fields = bare.with(variables(bare));
-    Optional<Recorded> recorded = recorded(fields);
     fields.find("notes", "note").ifPresent(Value::text);
     fields.present(List.of("vars", "needs"));
     Optional<Value> options = fields.find("options");
@@ -55,6 +54,7 @@ public final class ScenarioReader {
         timing.find("time_scale").map(scale -> scale.decimal(0.001, 1000)).orElse(1.0);
     OptionalInt port = timing.integer("listen_port", 1, 65_535);
     OptionalInt failing = timing.integer("fail_ws_alloc", 1, 1000);
+    Optional<Recorded> recorded = recorded(fields, failing);
     ClientStepReader clients = new ClientStepReader(recorded.isPresent());
     List<ClientStep> steps =
         fields.need("client", "what the client does").map(clients::read).orElse(List.of());
@@ -156,13 +156,14 @@ public final class ScenarioReader {
     return given.isPresent() ? OptionalLong.of(given.getAsInt()) : OptionalLong.empty();
   }
 
-  private static Optional<Recorded> recorded(Section fields) {
+  private static Optional<Recorded> recorded(Section fields, OptionalInt failing) {
     Optional<String> group = fields.find("group").map(Value::text);
     Optional<String> status = fields.find("status").map(Value::text);
     Map<String, Object> findings = new LinkedHashMap<>();
     for (String name : Recorded.FINDINGS) {
       fields.find(name).ifPresent(value -> findings.put(name, value.plain()));
     }
+    failing.ifPresent(nth -> findings.put(Recorded.FAILING, nth));
     return status.map(said -> new Recorded(group.orElse(""), said, findings));
   }
 }

@@ -24,4 +24,11 @@ class RecordedTest {
     assertThat(recorded.isDefined()).isFalse();
     assertThat(recorded.observed()).isEmpty();
   }
+
+  @Test
+  void theAllocationThatFailedIsKept() {
+    assertThat(new Recorded("mem", "defined", Map.of("fail_ws_alloc", 6)).failingAllocation())
+        .isEqualTo(6);
+    assertThat(new Recorded("mem", "defined", Map.of()).failingAllocation()).isZero();
+  }
 }

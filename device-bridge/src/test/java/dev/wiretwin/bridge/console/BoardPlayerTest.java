@@ -105,6 +105,12 @@ class BoardPlayerTest implements ScriptPlayer.News {
 
   @Test
   void afterAWaitForAnEventStepsRunInsideItsCallbackAndOneAfterTheOther() throws Exception {
+    onEvent =
+        () -> {
+          if (events.size() == 3) {
+            stop.complete(null);
+          }
+        };
     play(
         "{'do':'new'},{'do':'connect','url':'u,open,x'},{'do':'wait','event':'connection','n':1},"
             + "{'do':'connect','url':'v,-5'},{'do':'wait','event':'close','n':1}");
@@ -166,7 +172,7 @@ class BoardPlayerTest implements ScriptPlayer.News {
 
   @Test
   void handlersCanBeTakenAway() throws Exception {
-    stop.complete(null);
+    onEvent = () -> stop.complete(null);
     play(
         "{'do':'new'},{'do':'on','event':'connection','handler':'nil'},{'do':'new','c':2,'bare':true},"
             + "{'do':'on','c':2,'event':'close','handler':'default'},"

@@ -4,10 +4,13 @@ import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.host.StandardModules;
 import dev.wiretwin.bridge.virtual.module.Profile;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,9 @@ import picocli.CommandLine.TypeConversionException;
 /** What a virtual board is made of, as options. */
 final class BoardMaking {
   private static final int MOST_BAUD = 4_000_000;
+  private static final int MOST_HEAP = 64_000_000;
+  private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+  private static final String IPV4 = OCTET + "(\\." + OCTET + "){3}";
   private static final int MOST_INIT_BYTES = 1 << 20;
 
   @Option(
@@ -62,7 +68,9 @@ final class BoardMaking {
       names = "--heap",
       paramLabel = "BYTES",
       defaultValue = "45000",
-      description = "Free memory at the start (default: ${DEFAULT-VALUE}).")
+      description =
+          "Free memory at the start (default: ${DEFAULT-VALUE}, as a real board has). Messages of"
+              + " 64 KiB, which no real board can hold, take 2000000.")
   private int heap;
 
   @Option(
@@ -97,9 +105,17 @@ final class BoardMaking {
   @Option(
       names = "--watchdog",
       paramLabel = "MS",
-      defaultValue = "3200",
+      defaultValue = "500",
       description = "How long a script may keep the processor (default: ${DEFAULT-VALUE}).")
   private int watchdog;
+
+  @Option(
+      names = "--resolve",
+      paramLabel = "NAME=IP",
+      description =
+          "A host name that the board's name server knows, with its IPv4 address; may be given"
+              + " again. Other names are looked up as this machine does.")
+  private Map<String, String> resolve = new LinkedHashMap<>();
 
   @Option(
       names = "--seed",
@@ -120,12 +136,38 @@ final class BoardMaking {
   }
 
   /**
+   * @throws ParameterException if an address is none
+   */
+  Map<String, InetAddress> names(CommandLine command) {
+    Map<String, InetAddress> names = new LinkedHashMap<>();
+    resolve.forEach(
+        (name, address) -> {
+          if (!address.matches(IPV4)) {
+            throw new ParameterException(
+                command,
+                "--resolve: '" + SafeText.of(address) + "' is no IPv4 address, such as 127.0.0.1.");
+          }
+          names.put(name, literal(address));
+        });
+    return names;
+  }
+
+  /** Nobody is asked about an address that is one already. */
+  private static InetAddress literal(String address) {
+    try {
+      return InetAddress.getByName(address);
+    } catch (UnknownHostException impossible) {
+      throw new IllegalArgumentException(address + " is no address", impossible);
+    }
+  }
+
+  /**
    * @throws ParameterException if this makes no sense
    */
   BoardSettings settings(CommandLine command) {
     demandLua(command);
     demand(command, "--baud", baud, 300, MOST_BAUD);
-    demand(command, "--heap", heap, 1000, 1_000_000);
+    demand(command, "--heap", heap, 1000, MOST_HEAP);
     demand(command, "--watchdog", watchdog, 100, 3_600_000);
     if (!zeroAlloc.equals("null") && !zeroAlloc.equals("pointer")) {
       throw new ParameterException(command, "--zero-alloc: give null or pointer.");

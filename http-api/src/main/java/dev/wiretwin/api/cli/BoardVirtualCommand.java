@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = {
       "Runs a virtual NodeMCU: a serial port behind which real Lua runs.",
-      "Prints the path of the port, one line for each board and nothing else; then runs until",
-      "Ctrl-C, which is as unplugging it. Hints and diagnostics go to stderr."
+      "Prints the path of the port, one line for each board and nothing else, then",
+      "runs until Ctrl-C, which is as unplugging it. Hints and diagnostics: stderr."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
@@ -40,11 +40,12 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  wiretwin board virtual --firmware lua --link /tmp/nodemcu      # then: screen /tmp/nodemcu 115200",
+      "  wiretwin board virtual --firmware lua --link /tmp/nodemcu",
+      "  screen /tmp/nodemcu 115200                       # in another terminal",
       "  wiretwin board virtual --init my.lua --profile documented --time-scale 0.05",
-      "  wiretwin board virtual --count 16 --link /tmp/bench             # /tmp/bench0 … /tmp/bench15",
+      "  wiretwin board virtual --count 16 --link /tmp/bench     # /tmp/bench0 … /tmp/bench15",
       "  wiretwin board virtual --fault drop-to-board:p=0.001,run=1-40 --seed 7",
-      "  wiretwin board virtual --tcp 0                                  # tcp://127.0.0.1:PORT"
+      "  wiretwin board virtual --tcp 0                   # tcp://127.0.0.1:PORT"
     })
 final class BoardVirtualCommand implements Callable<Integer> {
   private static final int MOST_PORT = 65535;
@@ -146,7 +147,8 @@ final class BoardVirtualCommand implements Callable<Integer> {
         making.settings(spec.commandLine()),
         making.flash(),
         making.zeroSizeGivesPointer(),
-        faults);
+        faults,
+        making.names(spec.commandLine()));
   }
 
   private ParameterException wrong(String sentence) {

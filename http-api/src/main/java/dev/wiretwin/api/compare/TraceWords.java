@@ -77,7 +77,10 @@ public final class TraceWords {
   static String of(LabRecording.SeenFrame seen) {
     Frame frame = seen.frame();
     String bits = frame.rsv() == 0 ? "" : " rsv " + frame.rsv();
-    String payload = frame.opcode() == 8 ? HexFormat.of().formatHex(frame.payload().toArray()) : payload(frame.payload());
+    String payload =
+        frame.opcode() == 8
+            ? HexFormat.of().formatHex(frame.payload().toArray())
+            : payload(frame.payload());
     return (opcode(frame.opcode())
             + (payload.isEmpty() ? "" : " " + payload)
             + bits

@@ -38,7 +38,7 @@ class BoardMakingTest {
     BoardSettings all =
         settings(
             ("--firmware lua --profile documented --baud 9600 --time-scale 0.05 --heap 20000"
-                    + " --without wifi --without=pipe --watchdog 500 --seed 7 --no-banner")
+                    + " --without wifi --without=pipe --watchdog 800 --seed 7 --no-banner")
                 .split(" "));
     assertThat(all)
         .isEqualTo(
@@ -48,7 +48,7 @@ class BoardMakingTest {
                 .withTimeScale(0.05)
                 .withHeapBytes(20000)
                 .withWithout(Set.of("wifi", "pipe"))
-                .withWatchdogMillis(500)
+                .withWatchdogMillis(800)
                 .withSeed(7)
                 .withBanner(false));
   }

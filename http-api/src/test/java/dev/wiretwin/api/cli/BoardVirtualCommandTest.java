@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command in processes of its own, as people and programs start it. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BoardVirtualCommandTest {
   @TempDir private Path folder;
 
@@ -76,8 +76,15 @@ class BoardVirtualCommandTest {
       board.out().readLine();
       CliRun run =
           CliRun.of(
-              "board", "fault", "--state-dir", state(), port.toString(), "unplug", "replug:" + elsewhere);
-      assertThat(run.out().lines()).containsExactly("ok virt0 unplug", "ok virt0 replug:" + elsewhere);
+              "board",
+              "fault",
+              "--state-dir",
+              state(),
+              port.toString(),
+              "unplug",
+              "replug:" + elsewhere);
+      assertThat(run.out().lines())
+          .containsExactly("ok virt0 unplug", "ok virt0 replug:" + elsewhere);
       assertThat(run.exitCode()).isZero();
       try (Typist typist = Typist.at(elsewhere)) {
         typist.until("> ");
@@ -142,6 +149,6 @@ class BoardVirtualCommandTest {
   @Test
   void helpHasExamplesAndAllFaults() {
     assertThat(CliRun.of("board", "virtual", "--help").out())
-        .contains("Examples:", "screen /tmp/nodemcu 115200", "  unplug  ", "--until-stdin-closes");
+        .contains("Examples:", "--link /tmp/nodemcu", "  unplug  ", "--until-stdin-closes");
   }
 }

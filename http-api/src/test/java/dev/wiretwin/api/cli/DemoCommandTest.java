@@ -51,4 +51,16 @@ class DemoCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
     assertThat(run.err()).contains("there is no serial port /dev/no-such-board");
   }
+
+  /** The whole of it: a board in a process of its own, a serial port, both clients, the table. */
+  @Test
+  void theBoardAndTheJvmDifferInNothingThatIsNotKnown() {
+    CliRun run = CliRun.of("demo");
+    assertThat(run.out())
+        .contains("known     echo: ", "board  connection, receive text \"hello\", close -")
+        .contains("same      refused: ")
+        .contains("Why the known ones differ:", "The firmware never reports 0.")
+        .doesNotContain("NEW", "UNKNOWN");
+    assertThat(run.exitCode()).isZero();
+  }
 }

@@ -46,7 +46,7 @@ class SuiteShowTest {
   void anInterruptedOneTellsWhatThereIs() throws Exception {
     atEachRow = () -> Thread.currentThread().interrupt();
     assertThat(show(Choice.of("smoke"))).isEqualTo(ExitCode.STOPPED);
-    assertThat(told).containsExactly("smoke", "echo PASSED", "stopped after 1 of 12 scenarios");
+    assertThat(told).containsExactly("smoke", "echo PASSED", "stopped after 1 of 13 scenarios");
   }
 
   private int show(Choice choice) {

@@ -46,7 +46,8 @@ class CatalogueTest {
 
   @Test
   void theVectorsNamedAsEvidenceExist() {
-    var names = Suites.find("nodemcu-3.0.0").orElseThrow().scenarios().stream().map(s -> s.name()).toList();
+    var names =
+        Suites.find("nodemcu-3.0.0").orElseThrow().scenarios().stream().map(s -> s.name()).toList();
     BUILT_IN.entries().stream()
         .flatMap(entry -> entry.evidence().stream())
         .filter(id -> id.contains(".") && !id.endsWith("*"))

@@ -34,12 +34,7 @@ class TraceWordsTest {
     Bytes full = Bytes.utf8("x".repeat(700));
     TraceEvent shortened =
         new TraceEvent.Receive(
-            0,
-            1,
-            1,
-            Bytes.utf8("x".repeat(64)),
-            Optional.of(Digest.of(full)),
-            Optional.empty());
+            0, 1, 1, Bytes.utf8("x".repeat(64)), Optional.of(Digest.of(full)), Optional.empty());
     assertThat(TraceWords.of(shortened))
         .isEqualTo(TraceWords.of(new TraceEvent.Receive(0, 1, 1, full)))
         .startsWith("receive text 700 bytes #");

@@ -32,7 +32,11 @@ public final class Traces {
 
   static LabRecording.Connection connection(String headers, Who first, Frame... frames) {
     byte[] request =
-        ("GET / HTTP/1.1\r\nHost: h:4711\r\nSec-WebSocket-Key: k" + first + "\r\n" + headers + "\r\n")
+        ("GET / HTTP/1.1\r\nHost: h:4711\r\nSec-WebSocket-Key: k"
+                + first
+                + "\r\n"
+                + headers
+                + "\r\n")
             .getBytes(StandardCharsets.ISO_8859_1);
     return new LabRecording.Connection(
         0,
@@ -41,8 +45,7 @@ public final class Traces {
         Bytes.EMPTY,
         List.of(
             new LabRecording.End(3, first, How.FIN),
-            new LabRecording.End(
-                4, first == Who.CLIENT ? Who.SERVER : Who.CLIENT, How.FIN)),
+            new LabRecording.End(4, first == Who.CLIENT ? Who.SERVER : Who.CLIENT, How.FIN)),
         List.of(),
         List.of());
   }

@@ -62,7 +62,7 @@ class ChoiceTest {
         "nothing-like-it|known are nodemcu-3.0.0, rfc6455, smoke",
         "suite:smok|did you mean \"smoke\"?",
         "smoke/ehco|suite smoke has no scenario ehco: did you mean smoke/echo?",
-        "smoke/nothing-like-it|wiretwin run smoke lists all of its 12",
+        "smoke/nothing-like-it|wiretwin run smoke lists all of its 13",
         "no/such/file.yaml|neither a file or folder nor a built-in suite"
       })
   void whatDoesNotExistIsAnsweredWithWhatDoes(String named, String hint) {

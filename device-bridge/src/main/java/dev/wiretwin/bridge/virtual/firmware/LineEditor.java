@@ -153,15 +153,18 @@ final class LineEditor {
         continue;
       }
       data[position++] = one[0];
-      if (position >= LENGTH
-          || recordLength > 0 && position >= recordLength
-          || (one[0] & 0xFF) == recordEnd) {
+      if (position >= LENGTH || isRecordEnd()) {
         byte[] record = Arrays.copyOf(data, position);
         position = 0; // after the call in the firmware; nothing can come in between here
         hand(record);
       }
     }
     return false;
+  }
+
+  /** A record of fixed length ends there and nowhere else, whatever bytes it has. */
+  private boolean isRecordEnd() {
+    return recordLength >= 0 ? position >= recordLength : (one[0] & 0xFF) == recordEnd;
   }
 
   private void hand(byte[] record) {

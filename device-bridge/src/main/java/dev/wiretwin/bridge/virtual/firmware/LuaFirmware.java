@@ -96,9 +96,11 @@ final class LuaFirmware implements Board, Console, Sdk, LineInterpreter.Shell {
   /** Everything up to the task that shows the first prompt. */
   void start() {
     makeModules();
+    lua.memory().limit(Long.MAX_VALUE); // the modules' own tables lie in the device's flash
     modules.forEach(module -> module.start(this));
     lua.collectGarbage();
     lua.memory().settle();
+    heap.release(0); // from now on it has an end again
     editor.start(cpu);
     interpreter.type(new byte[] {' ', '\n'});
     if (settings.banner()) {

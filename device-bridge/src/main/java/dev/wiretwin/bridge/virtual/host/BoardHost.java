@@ -32,7 +32,7 @@ public final class BoardHost implements AutoCloseable {
 
   private final BoardPlan plan;
   private final BoardRegister register;
-  private final Workshop shop = new Workshop();
+  private final Workshop shop;
   private final List<HostedBoard> boards = new ArrayList<>();
   private Optional<PtyWatch> watch = Optional.empty();
   private Optional<SocketWatch> sockets = Optional.empty();
@@ -42,6 +42,7 @@ public final class BoardHost implements AutoCloseable {
 
   private BoardHost(BoardPlan plan) {
     this.plan = plan;
+    shop = new Workshop(plan.names());
     register = new BoardRegister(plan.folder());
   }
 
@@ -98,7 +99,7 @@ public final class BoardHost implements AutoCloseable {
             plan.settingsOf(name, number),
             files(number),
             plan.zeroSizeGivesPointer(),
-            at -> plug(number, at),
+            at -> plug(name, number, at),
             link);
     return new HostedBoard(shop, register, making, diaries.apply(name));
   }
@@ -122,8 +123,11 @@ public final class BoardHost implements AutoCloseable {
     return files;
   }
 
-  private HostLine plug(int number, Optional<Path> link) throws IOException {
+  private HostLine plug(String name, int number, Optional<Path> link) throws IOException {
     if (watch.isPresent()) {
+      if (link.isPresent()) {
+        demandFree(name, link.get());
+      }
       int baud = plan.settings().baud();
       return link.isPresent()
           ? PtyLine.open(watch.get(), baud, link.get())
@@ -135,6 +139,17 @@ public final class BoardHost implements AutoCloseable {
     TcpLine line = TcpLine.open(sockets.orElseThrow(), port);
     ports.put(number, line.port());
     return line;
+  }
+
+  /** What a killed process left is replaced, but a running board keeps its path. */
+  private void demandFree(String name, Path link) throws IOException {
+    String wanted = link.toAbsolutePath().toString();
+    for (BoardEntry other : register.running()) {
+      if (!other.name().equals(name) && other.port().equals(wanted)) {
+        throw new IOException(
+            wanted + " is the port of board " + other.name() + ": end it or choose another --link");
+      }
+    }
   }
 
   /** The boards as others find them, in their order. */

@@ -2,8 +2,10 @@ package dev.wiretwin.bridge.virtual.host;
 
 import dev.wiretwin.bridge.virtual.fault.Fault;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,6 +23,7 @@ import java.util.OptionalInt;
  * @param zeroSizeGivesPointer what an allocation of no bytes gets, see {@link
  *     dev.wiretwin.bridge.virtual.websocket.WebsocketSettings}
  * @param faults in force from the first byte on
+ * @param names that the boards' name server knows before it asks this machine's
  */
 public record BoardPlan(
     int count,
@@ -31,7 +34,8 @@ public record BoardPlan(
     BoardSettings settings,
     Optional<Path> flash,
     boolean zeroSizeGivesPointer,
-    List<Fault> faults) {
+    List<Fault> faults,
+    Map<String, InetAddress> names) {
   public static final int MOST_BOARDS = 256;
 
   public BoardPlan {
@@ -42,6 +46,7 @@ public record BoardPlan(
       throw new IllegalArgumentException("a line over TCP has no link: give one of both");
     }
     faults = List.copyOf(faults);
+    names = Map.copyOf(names);
   }
 
   /** One board that wishes nothing special. */
@@ -55,7 +60,8 @@ public record BoardPlan(
         settings,
         Optional.empty(),
         false,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /** The name of the board with this number, if one was wished. */

@@ -42,6 +42,7 @@ final class PluggedBoard implements AutoCloseable {
   private Board inside;
   private WebsocketModule websocket;
   private boolean starving;
+  private int failing;
 
   /**
    * @param line the board's own from now on
@@ -64,9 +65,9 @@ final class PluggedBoard implements AutoCloseable {
             settings.timeScale(),
             fault -> diary.accept("the emulation itself failed: " + fault));
     uart.holdHostWhile(cpu::isLate);
-    air = shop.air();
+    air = shop.air(settings);
     List<Supplier<Module>> modules =
-        StandardModules.of(files, this::newWebsocket).stream().map(this::overheard).toList();
+        StandardModules.of(files, air, this::newWebsocket).stream().map(this::overheard).toList();
     board = new VirtualBoard(settings, new BoardParts(cpu, uart, air, modules, files, diary));
   }
 
@@ -76,6 +77,7 @@ final class PluggedBoard implements AutoCloseable {
 
   private WebsocketModule newWebsocket() {
     websocket = new WebsocketModule(new WebsocketSettings(zeroSizeGivesPointer, random::nextInt));
+    websocket.failAllocation(failing);
     return websocket;
   }
 
@@ -128,9 +130,11 @@ final class PluggedBoard implements AutoCloseable {
     board.execute(air::back);
   }
 
+  /** From now on, and from the start of each later life: a reset forgets no fault. */
   void failAllocation(int nth) {
     board.execute(
         () -> {
+          failing = nth;
           if (websocket != null) {
             websocket.failAllocation(nth);
           }

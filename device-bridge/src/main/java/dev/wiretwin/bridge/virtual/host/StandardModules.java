@@ -17,7 +17,17 @@ public final class StandardModules {
   /** All that can be left out of a build, the firmware's own among them. */
   private static final List<String> NAMES =
       List.of(
-          "crypto", "encoder", "file", "net", "node", "pipe", "sjson", "tmr", "uart", "websocket");
+          "crypto",
+          "encoder",
+          "file",
+          "net",
+          "node",
+          "pipe",
+          "sjson",
+          "tmr",
+          "uart",
+          "websocket",
+          "wifi");
 
   private StandardModules() {}
 
@@ -30,14 +40,16 @@ public final class StandardModules {
    * Makers of the modules that are not the firmware's own, see {@link
    * dev.wiretwin.bridge.virtual.firmware.BoardParts}.
    */
-  static List<Supplier<Module>> of(FileStore files, Supplier<WebsocketModule> websocket) {
+  static List<Supplier<Module>> of(
+      FileStore files, BoardAir air, Supplier<WebsocketModule> websocket) {
     return List.of(
         () -> new CryptoModule(files),
         EncoderModule::new,
         () -> new FileModule(files),
-        () -> new NetModule(() -> "192.168.1.17", "192.168.1.1"),
+        () -> new NetModule(air::address, BoardAir.NAME_SERVER),
         SjsonModule::new,
-        websocket::get);
+        websocket::get,
+        air::newStation);
   }
 
   /** The names that are none, for a complaint. */

@@ -1,11 +1,17 @@
 package dev.wiretwin.bridge.virtual.host;
 
+import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.line.LineWorker;
+import dev.wiretwin.bridge.virtual.net.SystemNames;
 import dev.wiretwin.core.WebSocket;
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * What all boards of a process share: the thread that moves their lines' bytes, the network, the
@@ -18,6 +24,14 @@ final class Workshop implements AutoCloseable {
 
   private final LineWorker lines = new LineWorker("wiretwin-lines");
   private final ExecutorService lookups = lookups();
+  private final Function<String, Optional<InetAddress>> names;
+
+  /**
+   * @param known names that need no asking
+   */
+  Workshop(Map<String, InetAddress> known) {
+    names = new SystemNames(known);
+  }
 
   private static ExecutorService lookups() {
     ThreadPoolExecutor pool =
@@ -40,8 +54,8 @@ final class Workshop implements AutoCloseable {
     return lines;
   }
 
-  BoardAir air() {
-    return new BoardAir(WebSocket.defaultNetwork(), lookups);
+  BoardAir air(BoardSettings settings) {
+    return new BoardAir(WebSocket.defaultNetwork(), lookups, names, settings);
   }
 
   @Override

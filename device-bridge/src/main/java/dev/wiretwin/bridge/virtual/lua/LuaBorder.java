@@ -45,6 +45,8 @@ final class LuaBorder {
       boolean running = memory.running(false);
       try {
         return body.call(new LuaStack(machine, c, thread.getPointer()));
+      } catch (Stop stop) {
+        return machine.stopBy(new LuaStack(machine, c, thread.getPointer()), stop.getMessage());
       } catch (RuntimeException broken) {
         fault = broken;
         return machine.stopBy(new LuaStack(machine, c, thread.getPointer()), "a module failed");
@@ -53,6 +55,31 @@ final class LuaBorder {
         memory.running(running);
       }
     };
+  }
+
+  /** Ends the script for good, out of a function of ours. */
+  static final class Stop extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Stop(String reason) {
+      super(reason, null, false, false);
+    }
+  }
+
+  /**
+   * A function that the collector calls. It raises no error: where the firmware collects garbage
+   * there may be nobody to catch it, and Lua would end the whole process.
+   */
+  JFunction collector(Inside body) {
+    return inside(
+        stack -> {
+          try {
+            body.call(stack);
+          } catch (RuntimeException broken) {
+            fault = broken;
+          }
+          return 0;
+        });
   }
 
   /** What a function of the firmware does on a stack. */

@@ -1,8 +1,5 @@
 package dev.wiretwin.bridge.virtual.lua;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,8 +10,8 @@ import party.iroiro.luajava.lua51.Lua51Natives;
  * One Lua 5.1 state, from the power-on of a board to its next reset: what NodeMCU's Lua has, and
  * nothing that reaches the computer. On the board's processor only.
  *
- * <p>What cannot be interrupted is a single call into Lua's own C functions, such as a pattern that
- * tries very many ways: it holds the processor until it is done.
+ * <p>What cannot be interrupted is a single call into Lua's own C functions: those that could take
+ * long by themselves, such as a pattern that tries very many ways, are done in Java instead.
  */
 public final class LuaMachine implements AutoCloseable {
   private static final int SYNTAX_ERROR = 3;
@@ -26,7 +23,14 @@ public final class LuaMachine implements AutoCloseable {
   /** Instructions between two looks at the clock and the memory. */
   private static final int EVERY = 1000;
 
+  /** The same where memory is only looked at, not counted: a few lines could take very much. */
+  private static final int EVERY_UNCOUNTED = 10;
+
+  private static final int GLOBALS = -10002;
+
   private static final int MASK_COUNT = 8;
+  private static final String BITTEN = "the watchdog ended it";
+  private static final String NO_MEMORY = "not enough memory";
   private static final String TRACE = "\nstack traceback:";
 
   private final Lua51 lua = new Lua51();
@@ -68,7 +72,7 @@ public final class LuaMachine implements AutoCloseable {
     traceback = debug("traceback");
     setHook = debug("sethook");
     getInfo = debug("getinfo");
-    bolt();
+    new LuaSandbox(this, border, chunks).bolt(this::look);
     main.push("count"); // the hook's argument: kept, so that a look takes no memory
     c.luaL_ref(main.state(), c.getRegistryIndex());
     collectGarbage();
@@ -82,44 +86,6 @@ public final class LuaMachine implements AutoCloseable {
     LuaRef ref = main.ref(-1);
     main.top(0);
     return ref;
-  }
-
-  private void bolt() {
-    load(sandbox(), "=[C]");
-    main.pushFunction(border.inside(this::look));
-    main.pushFunction(
-        border.function("", call -> call.returns(stopped == null ? EVERY : 1), false));
-    main.pushFunction(
-        border.function("", call -> call.returns(chunks.known(call.bytes(1))), false));
-    main.pushFunction(
-        border.function(
-            "",
-            call -> {
-              chunks.trust(call.bytes(1));
-              return 0;
-            },
-            false));
-    main.pushFunction(
-        border.function(
-            "", call -> call.returns((Object) files.apply(call.string(1)).orElse(null)), false));
-    main.pushFunction(
-        border.inside(
-            stack -> {
-              c.lua_getupvalue(stack.state(), 1, 1); // the coroutine of a wrapped function
-              return 1;
-            }));
-    main.pushFunction(border.function("", call -> call.returns(stopped != null), false));
-    if (c.lua_pcall(main.state(), 7, 0, 0) != 0) {
-      throw new IllegalStateException("this Lua is not the one we know: " + popMessage());
-    }
-  }
-
-  private static byte[] sandbox() {
-    try (InputStream script = LuaMachine.class.getResourceAsStream("sandbox.lua")) {
-      return script.readAllBytes();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
   }
 
   // ---- what the firmware decides
@@ -154,14 +120,16 @@ public final class LuaMachine implements AutoCloseable {
 
   /** Binds a module's table to its global name. */
   public void install(LuaLibrary library) {
+    main.push(library.name());
     main.pushLibrary(library);
-    c.lua_setglobal(main.state(), library.name());
+    c.lua_rawset(main.state(), GLOBALS);
   }
 
   /** Binds one global function. */
   public void install(String name, LuaBody body) {
+    main.push(name);
     main.pushFunction(border.function(name, body, false));
-    c.lua_setglobal(main.state(), name);
+    c.lua_rawset(main.state(), GLOBALS);
   }
 
   /** Makes a kind of userdata known. */
@@ -190,6 +158,41 @@ public final class LuaMachine implements AutoCloseable {
     return border;
   }
 
+  LuaStack stack() {
+    return main;
+  }
+
+  // ---- for the sandbox
+
+  /** Instructions until the next look. */
+  int every() {
+    return stopped != null ? 1 : counted ? EVERY : EVERY_UNCOUNTED;
+  }
+
+  boolean isCounted() {
+    return counted;
+  }
+
+  boolean isStopped() {
+    return stopped != null;
+  }
+
+  byte[] file(String name) {
+    return files.apply(name).orElse(null);
+  }
+
+  /** Bytes that one call into Lua's C functions may ask for without our seeing it. */
+  double room() {
+    return counted ? Double.MAX_VALUE : memory.left();
+  }
+
+  /** Work that was done in a script's name outside of Lua. */
+  void spend(int instructions) {
+    if (watchdog.bites(instructions)) {
+      throw new LuaBorder.Stop(BITTEN);
+    }
+  }
+
   /** Lua's own {@code debug.getinfo}, whatever scripts have made of theirs. */
   LuaRef getInfo() {
     return getInfo;
@@ -211,14 +214,14 @@ public final class LuaMachine implements AutoCloseable {
     boolean crossed = memory.wasCrossed();
     recount();
     if (crossed || !counted && memory.over()) {
-      rehook(stack, EVERY);
+      rehook(stack, every());
       collectGarbage();
       if (memory.over()) {
-        return LuaBorder.raise(stack, "not enough memory");
+        return LuaBorder.raise(stack, NO_MEMORY);
       }
     }
-    long executed = memory.takeWork() + (crossed ? 1 : EVERY);
-    return watchdog.bites(executed) ? stopBy(stack, "the watchdog ended it") : 0;
+    long executed = memory.takeWork() + (crossed ? 1 : every());
+    return watchdog.bites(executed) ? stopBy(stack, BITTEN) : 0;
   }
 
   /** From now on every instruction of every coroutine raises this: no {@code pcall} holds it. */
@@ -268,7 +271,8 @@ public final class LuaMachine implements AutoCloseable {
       main.top(base);
       return outcome;
     }
-    c.lua_getglobal(main.state(), shower);
+    main.push(shower); // raw: a script's own __index could raise an error here
+    c.lua_rawget(main.state(), GLOBALS);
     c.lua_insert(main.state(), base + 1);
     return call(results, 0);
   }
@@ -293,7 +297,7 @@ public final class LuaMachine implements AutoCloseable {
     return Optional.ofNullable(stopped).map(LuaOutcome.Stopped::new);
   }
 
-  private Optional<LuaOutcome> load(byte[] text, String name) {
+  Optional<LuaOutcome> load(byte[] text, String name) {
     if (LuaChunks.binary(text) && !chunks.known(text)) {
       return Optional.of(new LuaOutcome.SyntaxError(LuaChunks.refusal(name)));
     }
@@ -343,17 +347,17 @@ public final class LuaMachine implements AutoCloseable {
   }
 
   private LuaOutcome failure() {
-    String trace = popMessage().replaceAll("\n\t\\[C]:\\d+:", "\n\t[C]:");
+    String trace = popMessage();
     int end = trace.lastIndexOf(TRACE);
-    return new LuaOutcome.RuntimeError(end < 0 ? trace : trace.substring(0, end), trace);
+    String message = end < 0 ? trace : trace.substring(0, end);
+    return end < 0 || message.equals(NO_MEMORY) // whose status has no traceback
+        ? new LuaOutcome.RuntimeError(message, message)
+        : new LuaOutcome.RuntimeError(
+            message, message + "\n" + LuaSandbox.cleaned(trace.substring(end + 1)));
   }
 
   private String popMessage() {
-    int type = main.type(-1);
-    String message =
-        type == LuaStack.STRING || type == LuaStack.NUMBER
-            ? main.latin1(-1)
-            : "(error object is a " + main.typeName(-1) + " value)";
+    String message = main.shown(-1);
     main.top(-2);
     return message;
   }

@@ -111,6 +111,11 @@ public final class LuaMemory {
     return taken() > limit;
   }
 
+  /** What scripts may still take. */
+  long left() {
+    return Math.max(0, limit - taken());
+  }
+
   /** Makes the n-th block from now on fail that a script asks for; 1 is the next. */
   public void failAfter(long n) {
     failIn = n;

@@ -43,7 +43,7 @@ final class LuaObjects {
     c.lua_rawset(l, -3);
     main.push("__gc");
     main.pushFunction(
-        border.inside(
+        border.collector(
             stack -> {
               collect(c.lua_touserdata(stack.state(), 1), type);
               return 0;

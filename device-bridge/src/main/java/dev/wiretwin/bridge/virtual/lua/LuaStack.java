@@ -23,9 +23,17 @@ final class LuaStack {
   /** As deep as a nested table is followed, out of a script or into one. */
   static final int DEEPEST = 50;
 
+  /** So many pairs are copied out of a script: one table may be in another very many times. */
+  static final int MOST_PAIRS = 1 << 16;
+
+  /** So many bytes of text within a table are. */
+  static final int MOST_BYTES = 8 << 20;
+
   private final LuaMachine machine;
   private final Lua51Natives c;
   private final long state;
+  private int pairs;
+  private long copied;
 
   LuaStack(LuaMachine machine, Lua51Natives c, long state) {
     this.machine = machine;
@@ -74,6 +82,16 @@ final class LuaStack {
     return new String(bytes(at), StandardCharsets.ISO_8859_1);
   }
 
+  /** As {@code print} shows it, without asking the script. */
+  String shown(int at) {
+    return switch (type(at)) {
+      case STRING, NUMBER -> latin1(at);
+      case NIL -> "nil";
+      case BOOLEAN -> Boolean.toString(c.lua_toboolean(state, at) != 0);
+      default -> typeName(at) + ": 0x" + Long.toHexString(c.lua_topointer(state, at));
+    };
+  }
+
   Object any(int at, int depth) {
     int absolute = at > 0 ? at : top() + at + 1;
     return switch (type(absolute)) {
@@ -98,10 +116,20 @@ final class LuaStack {
     LuaTable table = new LuaTable();
     c.lua_pushnil(state);
     while (c.lua_next(state, at) != 0) {
-      table.put(any(-2, depth + 1), any(-1, depth + 1));
+      Object key = any(-2, depth + 1);
+      Object value = any(-1, depth + 1);
+      copied += length(key) + length(value);
+      if (++pairs > MOST_PAIRS || copied > MOST_BYTES) {
+        throw new LuaError("table too big");
+      }
+      table.put(key, value);
       c.lua_settop(state, -2);
     }
     return table;
+  }
+
+  private static int length(Object value) {
+    return value instanceof byte[] bytes ? bytes.length : 0;
   }
 
   LuaRef ref(int at) {
@@ -154,7 +182,7 @@ final class LuaStack {
 
   /** Exact for every byte value: what is no plain ASCII may have to go in as a literal. */
   private void pushBytes(byte[] bytes) {
-    if (LuaNative.present()) {
+    if (machine.isCounted()) {
       LuaNative.lua_pushlstring(state, bytes, bytes.length);
       return;
     }

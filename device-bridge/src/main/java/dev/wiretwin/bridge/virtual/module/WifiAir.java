@@ -9,11 +9,27 @@ import java.util.Optional;
  */
 public final class WifiAir {
   private final List<AccessPoint> networks;
+  private final boolean hospitable;
   private boolean quiet;
   private Runnable changed = () -> {};
 
   public WifiAir(List<AccessPoint> networks) {
+    this(networks, false);
+  }
+
+  private WifiAir(List<AccessPoint> networks, boolean hospitable) {
     this.networks = List.copyOf(networks);
+    this.hospitable = hospitable;
+  }
+
+  /**
+   * Air in which every name that is asked for is that of an access point, and every password of
+   * such a one right: scripts with the networks of their users run unchanged.
+   *
+   * @param networks those that show themselves, and mind their passwords
+   */
+  public static WifiAir hospitable(List<AccessPoint> networks) {
+    return new WifiAir(networks, true);
   }
 
   /** Nothing is heard any more. */
@@ -38,6 +54,13 @@ public final class WifiAir {
   }
 
   Optional<AccessPoint> find(StationConfig wanted) {
-    return heard().stream().filter(wanted::fits).findFirst();
+    Optional<AccessPoint> known = heard().stream().filter(wanted::fits).findFirst();
+    if (known.isPresent() || !hospitable || quiet || wanted.bssid().isPresent()) {
+      return known;
+    }
+    AccessPoint home = AccessPoint.HOME;
+    return Optional.of(
+        new AccessPoint(
+            wanted.ssid(), wanted.password(), home.bssid(), home.channel(), home.rssi()));
   }
 }

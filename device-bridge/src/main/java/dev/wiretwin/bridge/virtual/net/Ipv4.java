@@ -23,9 +23,10 @@ final class Ipv4 {
     return address < 0 || address == ALL ? Optional.empty() : Optional.of(dotted(address));
   }
 
-  /** Whether it is the broadcast address, however written. */
+  /** Whether it is a broadcast address, all ones or all zeroes, however written. */
   static boolean isBroadcast(String text) {
-    return read(text) == ALL;
+    long address = read(text);
+    return address == ALL || address == 0;
   }
 
   /** The address, or -1. */

@@ -6,6 +6,7 @@ import dev.wiretwin.core.transport.Endpoint;
 import dev.wiretwin.core.transport.Transport;
 import dev.wiretwin.core.transport.TransportListener;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 
 /**
  * The network's half of a {@link LwipSocket}: turns what a transport tells into tasks of the
@@ -15,12 +16,16 @@ import java.nio.ByteBuffer;
  */
 final class Link implements TransportListener {
   /**
-   * From a write until its acknowledgement is told, unless data of the peer brings it; real time
-   * whatever the board's time scale. This machine's own network acknowledges at once, a real one
-   * takes a round trip; without it a race that every real link decides the same way (a FIN right
-   * behind the data that is being answered) would be decided by chance.
+   * From a write until it leaves this machine's half of the link; real time whatever the board's
+   * time scale. A real link has a way to go, this machine's own network has none: what the peer
+   * sent before it could know of a write must come here before the write's acknowledgement, or
+   * races that every real link decides the same way (a FIN right behind the data that is being
+   * answered, a ping that crosses a message) would be decided by chance.
    */
-  static final long ROUND_TRIP_NANOS = 3_000_000;
+  static final long TRIP_NANOS = 4_000_000;
+
+  /** From there until the acknowledgement, unless data or the end of the peer brings it before. */
+  static final long RETURN_NANOS = 1_000_000;
 
   /** What may wait for the processor before the peer has to wait ({@code TCP_WND}). */
   static final int WINDOW_BYTES = 4 * TcpStack.SEGMENT_BYTES;
@@ -41,6 +46,10 @@ final class Link implements TransportListener {
   private long written;
 
   private long acknowledged;
+
+  /** Written, and not yet given to the transport; at most a send buffer. */
+  private final ArrayDeque<byte[]> departing = new ArrayDeque<>();
+
   private int waiting;
   private boolean stopped;
   private boolean connected;
@@ -78,15 +87,30 @@ final class Link implements TransportListener {
    * @param bytes the link's own
    */
   void write(byte[] bytes) {
-    transport.loop().execute(() -> transmit(bytes));
+    transport.loop().execute(() -> depart(bytes));
   }
 
-  private void transmit(byte[] bytes) {
+  private void depart(byte[] bytes) {
     if (state == State.LIVE) {
+      departing.add(bytes);
+      transport.loop().schedule(TRIP_NANOS, this::transmit);
+    }
+  }
+
+  /** The oldest of what is under way, unless an end has brought it out before. */
+  private void transmit() {
+    byte[] bytes = departing.poll();
+    if (bytes != null && state == State.LIVE) {
       transport.write(bytes, 0, bytes.length);
       written += bytes.length;
-      long mark = written;
-      acknowledgeLater(mark, ROUND_TRIP_NANOS);
+      acknowledgeLater(written, RETURN_NANOS);
+    }
+  }
+
+  /** What was written before an end reaches the peer before it. */
+  private void bringOut() {
+    while (!departing.isEmpty()) {
+      transmit();
     }
   }
 
@@ -133,6 +157,7 @@ final class Link implements TransportListener {
     if (state != State.LIVE) {
       return;
     }
+    bringOut();
     state = State.CLOSING;
     transport.halfClose();
     if (stopped) {
@@ -140,7 +165,7 @@ final class Link implements TransportListener {
     }
     transport.loop().schedule(LINGER_NANOS, this::vanish);
     if (peerEnded) {
-      releaseWhenSent(ROUND_TRIP_NANOS);
+      releaseWhenSent(RETURN_NANOS);
     }
   }
 
@@ -167,6 +192,7 @@ final class Link implements TransportListener {
 
   private void vanish() {
     if (state != State.OVER) {
+      bringOut();
       state = State.OVER;
       transport.reset();
     }
@@ -185,6 +211,7 @@ final class Link implements TransportListener {
     if (state == State.LIVE && !connected) {
       vanish();
     } else if (state == State.LIVE) {
+      bringOut();
       state = State.DEAD;
       if (stopped) {
         transport.reading(true);
@@ -223,10 +250,7 @@ final class Link implements TransportListener {
     if (state == State.DEAD) {
       vanish();
     }
-    if (transport.unsentBytes() == 0) {
-      // data acknowledges what was written before it came: an answer never overtakes its question
-      acknowledge(written);
-    }
+    acknowledgeAll();
     while (state == State.LIVE && bytes.hasRemaining()) {
       byte[] segment = new byte[Math.min(bytes.remaining(), TcpStack.SEGMENT_BYTES)];
       bytes.get(segment);
@@ -234,6 +258,13 @@ final class Link implements TransportListener {
       tell(() -> socket.received(segment));
     }
     regulate();
+  }
+
+  /** What comes acknowledges what had left before: an answer never overtakes its question. */
+  private void acknowledgeAll() {
+    if (transport.unsentBytes() == 0) {
+      acknowledge(written);
+    }
   }
 
   private void regulate() {
@@ -253,9 +284,10 @@ final class Link implements TransportListener {
   public void ended() {
     peerEnded = true;
     if (state == State.LIVE) {
+      acknowledgeAll();
       tell(socket::ended);
     } else if (state == State.CLOSING) {
-      releaseWhenSent(ROUND_TRIP_NANOS);
+      releaseWhenSent(RETURN_NANOS);
     } else if (state == State.DEAD) {
       vanish();
     }

@@ -21,10 +21,9 @@ import java.util.function.Function;
  * back to it as tasks of high priority.
  *
  * <p>Of one connection, data comes before the end of it, and both before the acknowledgement of
- * what the board sent meanwhile: {@link Link#ROUND_TRIP_NANOS}. TLS is this machine's: the
- * firmware's own limits (TLS 1.2 at most, records of 4 KB, one connection at a time, no check of
- * the certificate unless told; {@code docs/modules/tls.md}) are not shown, except that nothing is
- * checked.
+ * what the board sent meanwhile: {@link Link#TRIP_NANOS}. TLS is this machine's: the firmware's own
+ * limits (TLS 1.2 at most, records of 4 KB, one connection at a time, no check of the certificate
+ * unless told; {@code docs/modules/tls.md}) are not shown, except that nothing is checked.
  */
 public final class LwipStack implements TcpStack, AutoCloseable {
   /** Ports listened on at one time ({@code MEMP_NUM_TCP_PCB_LISTEN}). */

@@ -17,9 +17,12 @@ import java.util.function.IntSupplier;
  */
 final class DocumentedConnection implements TcpEvents {
   private static final int LONGEST_ANSWER = 8192;
+  private static final int TLS_FAILED = -128;
+  private static final int CONNECTION_LOST = -110;
   private static final int CLOSE = 8;
   private static final int PING = 9;
   private static final int PONG = 10;
+  private static final int NORMAL = 1000;
   private static final int MILLIS = 1000;
   private static final int CONNECT_MILLIS = 10_000;
   private static final int PING_MILLIS = 30_000;
@@ -30,6 +33,7 @@ final class DocumentedConnection implements TcpEvents {
   private final IntSupplier random;
   private final WsEvents events;
   private final OpeningRequest opening;
+  private final TlsMemory tls;
   private final MessageReader reader = new MessageReader();
   private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
   private Optional<TcpSocket> socket = Optional.empty();
@@ -48,6 +52,7 @@ final class DocumentedConnection implements TcpEvents {
     this.random = random;
     this.events = events;
     this.opening = opening;
+    tls = new TlsMemory(board.heap());
   }
 
   boolean isOpen() {
@@ -74,7 +79,7 @@ final class DocumentedConnection implements TcpEvents {
       end(0, true);
     } else if (!closing) {
       closing = true;
-      write(frame(CLOSE, new byte[] {3, (byte) 0xe8}));
+      write(frame(CLOSE, code(NORMAL)));
       wakeAfter(CLOSE_MILLIS, () -> end(0, false));
     }
   }
@@ -83,6 +88,7 @@ final class DocumentedConnection implements TcpEvents {
   void forget() {
     over = true;
     alarm.cancel();
+    tls.end();
   }
 
   // ---- from below
@@ -97,12 +103,19 @@ final class DocumentedConnection implements TcpEvents {
       return;
     }
     DocumentedUrl.Target target = opening.target();
-    socket.get().connect(address.get(), target.port(), target.secure(), this);
+    boolean secure = target.secure() && tls.begin();
+    socket.get().connect(address.get(), target.port(), secure, this);
   }
 
   @Override
   public void connected() {
-    if (!over) {
+    if (over) {
+      return;
+    }
+    if (opening.target().secure() && !tls.isHeld()) {
+      end(TLS_FAILED, false);
+    } else {
+      tls.established();
       write(opening.text().getBytes(StandardCharsets.ISO_8859_1));
     }
   }
@@ -157,6 +170,7 @@ final class DocumentedConnection implements TcpEvents {
 
   private void take(MessageReader.Message message) {
     if (message.failure() != 0) {
+      write(frame(CLOSE, code(message.goodbye())));
       end(message.failure(), false);
     } else if (message.opcode() == PING) {
       write(frame(PONG, message.payload()));
@@ -188,7 +202,8 @@ final class DocumentedConnection implements TcpEvents {
 
   @Override
   public void ended() {
-    end(open ? codeAtEnd : -99, false);
+    // TCP that ends without a close frame before it has broken down
+    end(!open ? -99 : closing ? codeAtEnd : CONNECTION_LOST, false);
   }
 
   @Override
@@ -198,7 +213,7 @@ final class DocumentedConnection implements TcpEvents {
         switch (why) {
           case RESET -> -109;
           case TIMEOUT -> -111;
-          case TLS -> -128;
+          case TLS -> TLS_FAILED;
         },
         true);
   }
@@ -231,6 +246,10 @@ final class DocumentedConnection implements TcpEvents {
       socket.ifPresent(TcpSocket::close);
     }
     events.failure(code);
+  }
+
+  private static byte[] code(int number) {
+    return new byte[] {(byte) (number >> 8), (byte) number};
   }
 
   private byte[] frame(int opcode, byte[] payload) {

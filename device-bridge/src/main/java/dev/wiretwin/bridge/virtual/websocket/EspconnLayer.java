@@ -1,6 +1,7 @@
 package dev.wiretwin.bridge.virtual.websocket;
 
 import dev.wiretwin.bridge.virtual.cpu.Cpu;
+import dev.wiretwin.bridge.virtual.module.Heap;
 import dev.wiretwin.bridge.virtual.net.TcpSocket;
 import dev.wiretwin.bridge.virtual.net.TcpStack;
 import java.util.ArrayList;
@@ -26,15 +27,20 @@ final class EspconnLayer {
   static final int ISCONN = -15;
   static final int HANDSHAKE = -28;
 
+  /** What mbedTLS calls {@code SSL_ALLOC_FAILED}, as the layer tells it. */
+  static final int TLS_MEMORY = -127;
+
   private final Supplier<TcpStack> tcp;
   private final Cpu cpu;
   private final CrashGuard guard;
+  private final Heap heap;
   private final List<EspconnLink> active = new ArrayList<>();
 
-  EspconnLayer(Supplier<TcpStack> tcp, Cpu cpu, CrashGuard guard) {
+  EspconnLayer(Supplier<TcpStack> tcp, Cpu cpu, CrashGuard guard, Heap heap) {
     this.tcp = tcp;
     this.cpu = cpu;
     this.guard = guard;
+    this.heap = heap;
   }
 
   /** {@code espconn_connect}: looks at every active connection first, freed ones included. */
@@ -49,10 +55,10 @@ final class EspconnLayer {
     if (socket.isEmpty()) {
       return MEM;
     }
-    EspconnLink link = new EspconnLink(conn, socket.get(), guard, this::post);
+    EspconnLink link = new EspconnLink(conn, socket.get(), guard, this::post, new TlsMemory(heap));
     active.add(link);
     conn.state = Espconn.State.WAIT;
-    socket.get().connect(conn.remoteIp, conn.remotePort, conn.secure, link);
+    link.connect();
     return OK;
   }
 
@@ -97,6 +103,7 @@ final class EspconnLayer {
         () ->
             guard.run(
                 () -> {
+                  link.forgetTls();
                   if (active.remove(link)) {
                     told.run();
                   }

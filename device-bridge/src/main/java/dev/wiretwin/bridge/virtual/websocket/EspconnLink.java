@@ -21,16 +21,22 @@ final class EspconnLink implements TcpEvents {
   private final TcpSocket socket;
   private final CrashGuard guard;
   private final BiConsumer<EspconnLink, Runnable> post;
+  private final TlsMemory tls;
   private final Deque<Outgoing> outstanding = new ArrayDeque<>();
   private boolean connected;
   private boolean closed;
 
   EspconnLink(
-      Espconn conn, TcpSocket socket, CrashGuard guard, BiConsumer<EspconnLink, Runnable> post) {
+      Espconn conn,
+      TcpSocket socket,
+      CrashGuard guard,
+      BiConsumer<EspconnLink, Runnable> post,
+      TlsMemory tls) {
     this.conn = conn;
     this.socket = socket;
     this.guard = guard;
     this.post = post;
+    this.tls = tls;
   }
 
   Espconn conn() {
@@ -38,6 +44,20 @@ final class EspconnLink implements TcpEvents {
   }
 
   // ---- from the user of the layer
+
+  /**
+   * The handshake's memory is asked for when TCP stands: without it nothing is said in TLS. {@code
+   * espconn_ssl_client}, {@code mbedtls_parse_internal}.
+   */
+  void connect() {
+    boolean secure = conn.secure && tls.begin();
+    socket.connect(conn.remoteIp, conn.remotePort, secure, this);
+  }
+
+  /** The connection is off the layer's list. */
+  void forgetTls() {
+    tls.end();
+  }
 
   int send(Block data, int length) {
     conn.used("espconn_sent").state = Espconn.State.WRITE;
@@ -89,6 +109,12 @@ final class EspconnLink implements TcpEvents {
     guard.run(
         () -> {
           Espconn user = conn.used("espconn_client_connect");
+          if (user.secure && !tls.isHeld()) {
+            socket.close();
+            fail("mbedtls_fail_info", EspconnLayer.TLS_MEMORY);
+            return;
+          }
+          tls.established();
           user.state = Espconn.State.CONNECT;
           connected = true;
           user.onConnected.accept(user);
@@ -148,20 +174,19 @@ final class EspconnLink implements TcpEvents {
 
   @Override
   public void failed(Failure why) {
-    if (closed) {
-      return;
+    if (!closed) {
+      guard.run(() -> fail("espconn_client_err", error(why)));
     }
-    guard.run(
+  }
+
+  private void fail(String where, int error) {
+    conn.used(where).state = Espconn.State.CLOSE;
+    closed = true;
+    post.accept(
+        this,
         () -> {
-          conn.used("espconn_client_err").state = Espconn.State.CLOSE;
-          closed = true;
-          int error = error(why);
-          post.accept(
-              this,
-              () -> {
-                Espconn user = conn.used("espconn_tcp_reconnect");
-                user.onFailed.with(user, error);
-              });
+          Espconn user = conn.used("espconn_tcp_reconnect");
+          user.onFailed.with(user, error);
         });
   }
 

@@ -59,7 +59,8 @@ final class FirmwareClient implements WsEvents {
       throw new LuaError("Websocket isn't connected.\n");
     }
     byte[] message = call.bytes(2);
-    int opCode = call.count() == 3 ? (int) call.integer(3) : 1;
+    // What does not fit 32 bits becomes the largest number that does, as on the ESP8266.
+    int opCode = call.count() == 3 ? (int) call.number(3) : 1;
     client.send(opCode, message);
     return call.returns();
   }

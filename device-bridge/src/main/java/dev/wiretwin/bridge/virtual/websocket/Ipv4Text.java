@@ -41,11 +41,9 @@ final class Ipv4Text {
         boolean ended = at == text.length || isSpace(peek());
         return ended && part <= most ? head | part : -1;
       }
-      if (part > 255) {
-        return -1;
-      }
       at++;
-      head |= part << 32 - 8 * parts;
+      // Parts before the last may be of any size: what is too much runs over into the part before.
+      head |= part << 32 - 8 * parts & BROADCAST;
     }
     return -1;
   }

@@ -1,6 +1,9 @@
 package dev.wiretwin.bridge.virtual.websocket;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -8,15 +11,28 @@ import java.util.Arrays;
  * what the manual promises. On the board's processor only. Source: RFC 6455, section 5.
  */
 final class MessageReader {
+  private static final int TEXT = 1;
   private static final int FIRST_CONTROL = 8;
+  private static final int CLOSE = 8;
+
+  /** Behind continuation, text and binary, and behind close, ping and pong, nothing is defined. */
+  private static final int LAST_OF_ITS_KIND = 2;
+
+  private static final int PROTOCOL_ERROR = 1002;
+  private static final int NO_UTF8 = 1007;
+  private static final int TOO_BIG = 1009;
   private static final int LONGEST_CONTROL = 125;
 
   private byte[] bytes = new byte[0];
   private ByteArrayOutputStream fragments;
   private int fragmentsOpcode;
 
-  /** A whole message or control frame; or a code, when what arrived cannot be understood. */
-  record Message(int opcode, byte[] payload, int failure) {}
+  /**
+   * A whole message or control frame; or a code, when what arrived cannot be understood.
+   *
+   * @param goodbye what to tell the server of the failure
+   */
+  record Message(int opcode, byte[] payload, int failure, int goodbye) {}
 
   void add(byte[] more) {
     byte[] all = Arrays.copyOf(bytes, bytes.length + more.length);
@@ -38,15 +54,18 @@ final class MessageReader {
       int header = form == 126 ? 4 : form == 127 ? 10 : 2;
       if ((bytes[0] & 0x70) != 0
           || bytes[1] < 0
+          || (opcode & 7) > LAST_OF_ITS_KIND
           || opcode >= FIRST_CONTROL && form > LONGEST_CONTROL) {
-        return failure(-99);
+        return failure(-99, PROTOCOL_ERROR);
       }
       if (bytes.length < header) {
         return null;
       }
       long length = length(form, header);
-      if (length < 0 || length + (fragments == null ? 0 : fragments.size()) > room) {
-        return failure(-8);
+      if (length < 0 || form == 126 && length < 126 || form == 127 && length < 65536) {
+        return failure(-99, PROTOCOL_ERROR);
+      } else if (length + (fragments == null ? 0 : fragments.size()) > room) {
+        return failure(-8, TOO_BIG);
       }
       if (bytes.length < header + length) {
         return null;
@@ -74,13 +93,13 @@ final class MessageReader {
 
   private Message whole(int opcode, boolean fin, byte[] payload) {
     if (opcode >= FIRST_CONTROL) {
-      return fin ? new Message(opcode, payload, 0) : failure(-15);
+      return fin ? checked(opcode, payload) : failure(-15, PROTOCOL_ERROR);
     }
     if ((opcode == 0) == (fragments == null)) {
-      return failure(-15);
+      return failure(-15, PROTOCOL_ERROR);
     }
     if (opcode != 0 && fin) {
-      return new Message(opcode, payload, 0);
+      return checked(opcode, payload);
     }
     if (opcode != 0) {
       fragments = new ByteArrayOutputStream();
@@ -92,10 +111,37 @@ final class MessageReader {
     }
     byte[] joined = fragments.toByteArray();
     fragments = null;
-    return new Message(fragmentsOpcode, joined, 0);
+    return checked(fragmentsOpcode, joined);
   }
 
-  private static Message failure(int code) {
-    return new Message(0, new byte[0], code);
+  private static Message checked(int opcode, byte[] payload) {
+    if (opcode == TEXT && !isUtf8(payload, 0)) {
+      return failure(-99, NO_UTF8);
+    } else if (opcode == CLOSE && payload.length > 0 && !isCloseCode(payload)) {
+      return failure(-99, PROTOCOL_ERROR);
+    } else if (opcode == CLOSE && payload.length > 2 && !isUtf8(payload, 2)) {
+      return failure(-99, NO_UTF8);
+    }
+    return new Message(opcode, payload, 0, 0);
+  }
+
+  /** Section 7.4: those that may be sent. */
+  private static boolean isCloseCode(byte[] payload) {
+    int code = payload.length < 2 ? 0 : (payload[0] & 0xff) << 8 | payload[1] & 0xff;
+    boolean defined = code >= 1000 && code <= 1014 && (code < 1004 || code > 1006);
+    return defined || code >= 3000 && code <= 4999;
+  }
+
+  private static boolean isUtf8(byte[] bytes, int from) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, bytes.length - from));
+      return true;
+    } catch (CharacterCodingException broken) {
+      return false;
+    }
+  }
+
+  private static Message failure(int code, int goodbye) {
+    return new Message(0, new byte[0], code, goodbye);
   }
 }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
@@ -16,6 +18,8 @@ import java.util.function.IntSupplier;
  */
 final class OpeningRequest {
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+  private static final int BAD_ANSWER = -7;
+  private static final int STATUS_AT = "HTTP/1.1 ".length();
   private static final int NONCE_BYTES = 16;
 
   private final DocumentedUrl.Target target;
@@ -58,16 +62,34 @@ final class OpeningRequest {
 
   /** 0 when the answer is right, else the code. */
   int judge(String answer) {
-    if (!answer.startsWith("HTTP/1.1 101 ") && !answer.startsWith("HTTP/1.1 101\r")) {
+    if (!answer.matches("(?s)HTTP/1\\.1 [0-9]{3}[ \r].*")) {
+      return BAD_ANSWER;
+    } else if (!answer.startsWith("101", STATUS_AT)) {
       return -17;
     }
+    Map<String, String> answered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line : answer.split("\r\n")) {
       int colon = line.indexOf(':');
-      if (colon > 0 && line.substring(0, colon).equalsIgnoreCase("Sec-WebSocket-Accept")) {
-        return line.substring(colon + 1).strip().equals(accept()) ? 0 : -7;
+      if (colon > 0) {
+        String value = line.substring(colon + 1).strip();
+        answered.merge(line.substring(0, colon), value, (first, next) -> first + "," + next);
       }
     }
-    return -7;
+    return isRight(answered) ? 0 : BAD_ANSWER;
+  }
+
+  private boolean isRight(Map<String, String> answered) {
+    String connection = answered.getOrDefault("Connection", "").toLowerCase(Locale.ROOT);
+    return accept().equals(answered.get("Sec-WebSocket-Accept"))
+        && "websocket".equalsIgnoreCase(answered.get("Upgrade"))
+        && List.of(connection.split("\\s*,\\s*")).contains("upgrade")
+        && isAsked(answered, "Sec-WebSocket-Protocol")
+        && isAsked(answered, "Sec-WebSocket-Extensions");
+  }
+
+  /** Whether the server chose from what the script's own headers offer. */
+  private boolean isAsked(Map<String, String> answered, String name) {
+    return !answered.containsKey(name) || headers.containsKey(name);
   }
 
   private String accept() {

@@ -51,7 +51,7 @@ public final class WebsocketModule implements Module {
   public void start(Board board) {
     guard = new CrashGuard(board);
     memory = new CMemory(board.heap(), settings.zeroSizeGivesPointer(), failingAllocation);
-    EspconnLayer layer = new EspconnLayer(board::tcp, board.cpu(), guard);
+    EspconnLayer layer = new EspconnLayer(board::tcp, board.cpu(), guard, board.heap());
     WsRoom room = new WsRoom(board.cpu(), guard, memory, layer, board::tcp, settings.random());
     if (board.profile() == Profile.DOCUMENTED) {
       startDocumented(board);

@@ -4,7 +4,7 @@ local hook, every, known, remember, read, within, stopping = ...
 
 local keep = {
   _G = "_G _VERSION assert collectgarbage coroutine debug error gcinfo getfenv getmetatable "
-    .. "ipairs load loadstring math module next package pairs pcall rawequal rawget rawset "
+    .. "ipairs load loadstring math module newproxy next package pairs pcall rawequal rawget rawset "
     .. "require select setfenv setmetatable string table tonumber tostring type unpack xpcall",
   coroutine = "resume running status yield",
   debug = "traceback",
@@ -18,7 +18,7 @@ local byte, gmatch, gsub, dump = string.byte, string.gmatch, string.gsub, string
 local error, pairs, pcall, type = error, pairs, pcall, type
 local create, wrap = coroutine.create, coroutine.wrap
 local sethook, loaded = debug.sethook, package.loaded
-local load, loadstring, package, globals = load, loadstring, package, _G
+local load, loadstring, newproxy, package, globals = load, loadstring, newproxy, package, _G
 local BAD_HEADER = "bad header in precompiled chunk"
 
 local function only(names, library)
@@ -31,6 +31,9 @@ end
 
 for name, names in pairs(keep) do only(names, _G[name]) end
 only("_G coroutine debug math package string table", loaded)
+
+-- Keeps the caller on the stack, for tracebacks.
+local function handed(...) return ... end
 
 -- An error of a function called in another's place, told as its own.
 local function passed(name, fine, ...)
@@ -64,6 +67,12 @@ function globals.xpcall(f, handler)
   end)
 end
 
+-- With a metatable it could have a collector of its own, which would run unwatched.
+function globals.newproxy(from)
+  if from then error("no metatable for a proxy: newproxy() has none", 2) end
+  return newproxy(false)
+end
+
 -- Lua does not check binary chunks: only its own ones are let in.
 function string.dump(f)
   local chunk = passed("dump", pcall(dump, f))
@@ -75,11 +84,11 @@ function globals.loadstring(text, name)
   if type(text) == "string" and byte(text) == 27 and not known(text) then
     return nil, (name and gsub(name, "^[=@]", "") or "?") .. ": " .. BAD_HEADER
   end
-  return passed("loadstring", pcall(loadstring, text, name))
+  return handed(passed("loadstring", pcall(loadstring, text, name)))
 end
 
 function globals.load(reader, name)
-  if type(reader) ~= "function" then return passed("load", pcall(load, reader, name)) end
+  if type(reader) ~= "function" then return handed(passed("load", pcall(load, reader, name))) end
   local first, refused = true, false
   local run, message = load(function()
     local piece = reader()
@@ -92,9 +101,6 @@ function globals.load(reader, name)
   if refused then return nil, BAD_HEADER end
   return run, message
 end
-
--- Keeps the caller on the stack, for tracebacks.
-local function handed(...) return ... end
 
 -- Files are the board's.
 local function readable(name)
@@ -148,3 +154,5 @@ for i = #package.loaders, 3, -1 do package.loaders[i] = nil end
 function debug.getregistry() return {} end
 
 sethook(hook, "", every())
+
+return passed, handed

@@ -90,6 +90,13 @@ class LineEditorTest {
   }
 
   @Test
+  void recordsOfAFixedLengthMayHoldNulVB34() {
+    editor.listen(4, 0, false, hearer);
+    receive("a\0\0b\0cd\0");
+    assertThat(records).containsExactly("a\0\0b", "\0cd\0");
+  }
+
+  @Test
   void aRecordEndsAtItsCharacterWhichBelongsToItVB30() {
     editor.listen(-1, '\n', false, hearer);
     receive("one\ntwo\u00ff\n");

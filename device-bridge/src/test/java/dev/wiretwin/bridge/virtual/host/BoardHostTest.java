@@ -44,7 +44,8 @@ class BoardHostTest {
             .withFiles(Map.of("init.lua", "print('ready')".getBytes(StandardCharsets.US_ASCII))),
         Optional.empty(),
         false,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private BoardPlan ports(int count) {
@@ -130,6 +131,20 @@ class BoardHostTest {
   }
 
   @Test
+  void aRunningBoardKeepsItsPathWhenAnotherWantsIt() throws Exception {
+    Path link = folder.resolve("usb0");
+    BoardPlan wish = plan(1, Optional.of(link), OptionalInt.empty());
+    try (BoardHost first = start(wish)) {
+      Path port = Files.readSymbolicLink(link);
+      assertThatThrownBy(() -> start(wish))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("is the port of board virt0: end it or choose another --link");
+      assertThat(Files.readSymbolicLink(link)).isEqualTo(port);
+      assertThat(new BoardRegister(folder.resolve("boards")).running()).isEqualTo(first.boards());
+    }
+  }
+
+  @Test
   void aClosedHostLeavesNothingBehind() throws IOException {
     BoardHost host = start(ports(2));
     host.close();
@@ -162,7 +177,8 @@ class BoardHostTest {
             BoardSettings.DEFAULT.withBaud(921_600),
             Optional.of(flash),
             false,
-            List.of());
+            List.of(),
+            Map.of());
     try (BoardHost host = start(plan);
         Screen screen = Screen.on(host.boards().get(0).port())) {
       screen.until("> ");

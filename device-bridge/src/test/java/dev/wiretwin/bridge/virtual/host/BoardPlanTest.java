@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ class BoardPlanTest {
         BoardSettings.DEFAULT.withSeed(7),
         Optional.of(Path.of("/flash")),
         false,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,7 @@ class HostedBoardTest {
 
   @TempDir private Path folder;
 
-  private final Workshop shop = new Workshop();
+  private final Workshop shop = new Workshop(Map.of());
   private final List<String> diary = new CopyOnWriteArrayList<>();
   private final ArrayDeque<MemoryLine> lines = new ArrayDeque<>();
   private HostedBoard board;
@@ -126,7 +127,11 @@ class HostedBoardTest {
     powerOn();
     board.answer("fault repeat-to-host:p=1");
     lines.getLast().send("=12345\r\n");
-    assertThat(until("> ").length()).isGreaterThan("=12345\r\n12345\r\n> ".length());
+    int whole = "=12345\r\n12345\r\n> ".length();
+    String heard = until("> ");
+    // the repetition may come behind the whole answer
+    heard += heard.length() > whole ? "" : until(heard.substring(whole - 1));
+    assertThat(heard.length()).isGreaterThan(whole);
   }
 
   @Test // VB-63

@@ -8,6 +8,7 @@ import dev.wiretwin.bridge.virtual.line.MemoryLine;
 import dev.wiretwin.bridge.virtual.module.MemoryFileStore;
 import dev.wiretwin.bridge.virtual.module.ResetReason;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class PluggedBoardTest {
-  private final Workshop shop = new Workshop();
+  private final Workshop shop = new Workshop(Map.of());
   private final MemoryLine line = new MemoryLine();
   private final List<String> diary = new CopyOnWriteArrayList<>();
   private final PluggedBoard board =

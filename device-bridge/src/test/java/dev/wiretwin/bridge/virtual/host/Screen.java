@@ -70,6 +70,19 @@ public final class Screen implements AutoCloseable {
     return all.toString();
   }
 
+  /** So many bytes, one character each, whatever they are. */
+  public String take(int count) throws InterruptedException {
+    StringBuilder all = new StringBuilder();
+    while (all.length() < count) {
+      Integer next = seen.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (next == null || next == END) {
+        throw new AssertionError("only " + all.length() + " of " + count + " bytes came: " + all);
+      }
+      all.append((char) (int) next);
+    }
+    return all.toString();
+  }
+
   /** Reads on until the line ends, as it does when the board is unplugged. */
   public void untilTheEnd() throws InterruptedException {
     for (Integer next = 0; next != END; ) {

@@ -2,9 +2,12 @@ package dev.wiretwin.bridge.virtual.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.module.MemoryFileStore;
+import dev.wiretwin.bridge.virtual.net.SystemNames;
 import dev.wiretwin.bridge.virtual.websocket.WebsocketModule;
 import dev.wiretwin.bridge.virtual.websocket.WebsocketSettings;
+import dev.wiretwin.core.WebSocket;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -14,10 +17,14 @@ class StandardModulesTest {
   private final Supplier<WebsocketModule> websocket =
       () -> new WebsocketModule(new WebsocketSettings(false, () -> 4));
 
+  private final BoardAir air =
+      new BoardAir(
+          WebSocket.defaultNetwork(), Runnable::run, new SystemNames(), BoardSettings.DEFAULT);
+
   @Test // VB-28
   void theNamesAreThoseOfTheModulesAndOfTheFirmwaresOwn() {
     Stream<String> made =
-        StandardModules.of(new MemoryFileStore(), websocket).stream()
+        StandardModules.of(new MemoryFileStore(), air, websocket).stream()
             .map(maker -> maker.get().name());
     List<String> own = List.of("node", "pipe", "tmr", "uart");
     assertThat(StandardModules.names())
@@ -28,7 +35,7 @@ class StandardModulesTest {
   @Test
   void eachStartHasModulesOfItsOwn() {
     List<Supplier<dev.wiretwin.bridge.virtual.module.Module>> makers =
-        StandardModules.of(new MemoryFileStore(), websocket);
+        StandardModules.of(new MemoryFileStore(), air, websocket);
     assertThat(makers.get(0).get()).isNotSameAs(makers.get(0).get());
   }
 

@@ -50,7 +50,7 @@ class LuaSandboxTest {
     String expected =
         "1 2 _G _VERSION __index abs assert byte ceil char collectgarbage concat config coroutine "
             + "create debug dofile dump error find floor foreach foreachi format gcinfo getfenv "
-            + "getmetatable getn getregistry gfind gmatch gsub huge insert ipairs len load loaded "
+            + "getmetatable getn getregistry gfind gmatch gsub huge insert ipairs len load loaded newproxy "
             + "loaders loadfile loadstring lower match math max maxn min module next package "
             + "pairs path pcall pi pow preload random randomseed rawequal rawget rawset remove "
             + "rep require resume reverse running seeall select setfenv setmetatable setn sort "
@@ -130,5 +130,94 @@ class LuaSandboxTest {
             false,
             "bad argument #1 to 'create' (Lua function expected)",
             "stdin:1: bad argument #1 to 'wrap' (Lua function expected)");
+  }
+
+  @Test
+  void aProxyHasNoMetatableThatCouldHaveACollector() {
+    bench.run("tell(type(newproxy()), getmetatable(newproxy(false)))");
+    bench.run("tell((pcall(newproxy, true)))");
+    assertThat(bench.told).containsExactly("userdata", null, false);
+  }
+
+  @Test
+  void heavyPatternsAreMatchedTheSameWayAsLightOnes() {
+    String subject = "local s = ('key=value; '):rep(200) ";
+    bench.run(subject + "tell(s:find('(%w+)=(%w+); $'))");
+    bench.run(subject + "tell(s:match('^.*()k(%w*)='))");
+    bench.run(subject + "local n = 0 for k, v in s:gmatch('(%w+)=(%w+)') do n = n + 1 end tell(n)");
+    bench.run(subject + "local r, n = s:gsub('%w+=', '<%0>%%') tell(r:sub(1, 14), n)");
+    bench.run(subject + "local r, n = s:gsub('(%w+)=(%w+)', {key = 1}, 2) tell(r:sub(1, 9), n)");
+    bench.run("tell(('hello'):gsub('l*', function(x) return #x > 0 and 'L' end))");
+    bench.run("tell(('abc'):gsub('%w*', 'x')) tell(('a b'):gsub('^%w', print or string.upper))");
+    bench.run("tell(('x'):rep(5000):find('x', -1, true), (('x'):rep(5000):find('y')))");
+    assertThat(bench.told)
+        .containsExactly(
+            2190.0,
+            2200.0,
+            "key",
+            "value",
+            2190.0,
+            "ey",
+            200.0,
+            "<key=>%value; ",
+            200.0,
+            "1; 1; key",
+            2.0,
+            "heLo",
+            5.0,
+            "xx",
+            2.0,
+            "A b",
+            1.0,
+            5000.0,
+            null);
+  }
+
+  @Test
+  void theWatchdogEndsAPatternThatTriesAllWaysThereAre() {
+    long[] now = new long[1];
+    bench.machine.watch(new Watchdog(() -> now[0] += 1000));
+    assertThat(bench.run("pcall(string.find, ('a'):rep(30), ('a*'):rep(30) .. 'b')"))
+        .isEqualTo(new LuaOutcome.Stopped("the watchdog ended it"));
+  }
+
+  @Test
+  void complaintsOfReplacedFunctionsLookLikeLuasOwn() {
+    LuaOutcome bad = bench.run("('x'):find('[')");
+    String message = "stdin:1: malformed pattern (missing ']')";
+    assertThat(bad)
+        .isEqualTo(
+            new LuaOutcome.RuntimeError(
+                message,
+                message
+                    + "\nstack traceback:\n\t[C]: in function 'find'\n\tstdin:1: in main chunk"));
+    LuaOutcome within = bench.run("('x'):gsub('x', function() error('no', 0) end)");
+    assertThat(((LuaOutcome.RuntimeError) within).traceback())
+        .isEqualTo(
+            "no\nstack traceback:\n\t[C]: in function 'error'\n\tstdin:1: in function"
+                + " <stdin:1>\n\t[C]: in function 'gsub'\n\tstdin:1: in main chunk");
+    bench.run("tell(pcall(function() ('x'):gsub('x', function() return {} end) end))");
+    assertThat(bench.told).containsExactly(false, "stdin:1: invalid replacement value (a table)");
+  }
+
+  @Test
+  void anErrorThatIsNoTextIsShownAsPrintShowsIt() {
+    assertThat(bench.run("error()")).isEqualTo(new LuaOutcome.RuntimeError("nil", "nil"));
+    assertThat(bench.run("error(true)")).isEqualTo(new LuaOutcome.RuntimeError("true", "true"));
+    LuaOutcome table = bench.run("error({})");
+    assertThat(((LuaOutcome.RuntimeError) table).message()).matches("table: 0x[0-9a-f]+");
+  }
+
+  @Test
+  void whereMemoryIsNotCountedOneCallCannotTakeTheComputers() {
+    try (ScriptBench uncounted = new ScriptBench(new LuaMachine(false))) {
+      uncounted.machine.memory().limit(45_000);
+      uncounted.run("tell(pcall(string.rep, 'x', 1e9))");
+      uncounted.run("tell(pcall(function() local s = 'x' while true do s = s .. s end end))");
+      uncounted.run("local s = ('x'):rep(9e3) tell(pcall(string.gsub, s, 'x', ('y'):rep(9e3)))");
+      assertThat(uncounted.told)
+          .containsExactly(
+              false, "not enough memory", false, "not enough memory", false, "not enough memory");
+    }
   }
 }

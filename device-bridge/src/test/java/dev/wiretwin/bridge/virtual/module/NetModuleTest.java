@@ -97,6 +97,7 @@ class NetModuleTest {
             + " c:connect("
             + port
             + ", 'server.test')");
+    net.advance(5000);
     assertThat(net.peers.get(0).heard()).isEqualTo("hello");
     net.peers.get(0).send("world");
     net.settle();
@@ -116,7 +117,7 @@ class NetModuleTest {
     int port = ((Double) board.told.get(0)).intValue();
     var peer = net.dial(port);
     peer.send("hello");
-    net.settle();
+    net.advance(5000);
     assertThat(peer.heard()).isEqualTo("HELLO");
     run("s:close()");
   }

@@ -62,6 +62,7 @@ class NetServerTest {
     int port =
         listen("c:on('connection', function() tell('up') end) c:send('hi') tell(c:getpeer())");
     Peer peer = net.dial(port);
+    net.advance(5000);
     assertThat(peer.heard()).isEqualTo("hi");
     assertThat(board.told).hasSize(3).endsWith("127.0.0.1", "up");
   }

@@ -83,10 +83,10 @@ class NetSocketTest {
     run("c:send(('x'):rep(2000))");
     fails("c:send(('x'):rep(921))", "out of memory");
     board.told.clear();
-    net.advance(3000);
+    net.advance(5000);
     hears("sent");
     run("c:send(('x'):rep(2920), function(s) tell('all out') end)");
-    net.advance(3000);
+    net.advance(5000);
     hears("all out");
     assertThat(net.peers.get(0).heard()).hasSize(4920);
   }

@@ -23,6 +23,17 @@ class WifiAirTest {
   }
 
   @Test
+  void hospitableAirKnowsEveryNameWhileThereIsAny() {
+    WifiAir kind = WifiAir.hospitable(List.of(AccessPoint.HOME));
+    StationConfig mine = new StationConfig("mine", "my-password", Optional.empty());
+    assertThat(kind.find(mine).map(AccessPoint::password)).hasValue("my-password");
+    assertThat(kind.find(home)).hasValue(AccessPoint.HOME);
+    assertThat(air.find(mine)).isEmpty();
+    kind.lose();
+    assertThat(kind.find(mine)).isEmpty();
+  }
+
+  @Test
   void whoAskedLastIsTold() {
     List<String> told = new ArrayList<>();
     air.onChange(() -> told.add("first"));

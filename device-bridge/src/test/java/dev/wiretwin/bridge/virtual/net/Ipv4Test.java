@@ -2,6 +2,7 @@ package dev.wiretwin.bridge.virtual.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,6 @@ class Ipv4Test {
     "0177.0.0.01, 127.0.0.1",
     "10.257, 10.0.1.1",
     "10.1.258, 10.1.1.2",
-    "0, 0.0.0.0",
   })
   void literalsAreReadAsLwipReadsThem(String text, String address) {
     assertThat(Ipv4.parse(text)).hasValue(address);
@@ -42,6 +42,14 @@ class Ipv4Test {
       })
   void everythingElseIsAName(String text) {
     assertThat(Ipv4.parse(text)).isEmpty();
+  }
+
+  // the broadcast address of old
+  @Test
+  void allZeroesIsALiteralThatNobodyAnswers() {
+    assertThat(Ipv4.parse("0")).hasValue("0.0.0.0");
+    assertThat(Ipv4.isBroadcast("0.0.0.0")).isTrue();
+    assertThat(Ipv4.isBroadcast("a.b")).isFalse();
   }
 
   @ParameterizedTest

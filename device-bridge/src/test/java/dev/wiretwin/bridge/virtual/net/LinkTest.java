@@ -119,4 +119,43 @@ class LinkTest {
     bench.settle();
     assertThat(log.take()).containsExactly("failed TIMEOUT");
   }
+
+  // a ping that crosses a message does not acknowledge it
+  @Test
+  void whatThePeerSentBeforeItCouldKnowAcknowledgesNothing() {
+    socket.write(new byte[10], 0, 10);
+    bench.advance(Link.TRIP_NANOS / 1000 - 500);
+    transport.arrive(new byte[3]);
+    bench.settle();
+    assertThat(log.take()).containsExactly("received 3");
+    bench.advance(500 + Link.RETURN_NANOS / 1000);
+    assertThat(log.take()).containsExactly("sent 10");
+  }
+
+  @Test
+  void anAnswerBringsTheAcknowledgementOfItsQuestion() {
+    socket.write(new byte[10], 0, 10);
+    bench.advance(Link.TRIP_NANOS / 1000);
+    transport.arrive(new byte[3]);
+    bench.settle();
+    assertThat(log.take()).containsExactly("sent 10", "received 3");
+  }
+
+  @Test
+  void soDoesAnEnd() {
+    socket.write(new byte[10], 0, 10);
+    bench.advance(Link.TRIP_NANOS / 1000);
+    transport.ended();
+    bench.settle();
+    assertThat(log.take()).containsExactly("sent 10", "ended");
+  }
+
+  @Test
+  void whatIsUnderWayReachesThePeerBeforeTheEnd() {
+    socket.write(new byte[10], 0, 10);
+    link.close();
+    bench.settle();
+    assertThat(transport.takeWritten()).hasSize(10);
+    assertThat(transport.isHalfClosed()).isTrue();
+  }
 }

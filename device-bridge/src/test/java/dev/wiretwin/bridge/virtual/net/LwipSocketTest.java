@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LwipSocketTest {
   private static final String HERE = "127.0.0.1";
   private static final String SILENT = "10.255.255.1";
-  private static final long ROUND_TRIP_MICROS = 3000;
+  private static final long ROUND_TRIP_MICROS = 5000;
 
   private final NetBench bench = new NetBench();
   private final EventLog log = new EventLog();
@@ -52,10 +52,10 @@ class LwipSocketTest {
     assertThat(socket.write(bytes(2000), 0, 2000)).isTrue();
     assertThat(socket.room()).isEqualTo(920);
     assertThat(socket.write(bytes(921), 0, 921)).isFalse();
-    bench.settle();
+    bench.advance(Link.TRIP_NANOS / 1000);
     assertThat(peer.heard()).hasSize(2000);
     assertThat(log.take()).isEmpty();
-    bench.advance(ROUND_TRIP_MICROS);
+    bench.advance(Link.RETURN_NANOS / 1000);
     assertThat(log.take()).containsExactly("sent 2000");
     assertThat(socket.room()).isEqualTo(TcpStack.SEND_BYTES);
   }
@@ -155,7 +155,7 @@ class LwipSocketTest {
   void whatIsWrittenBeforeItStandsGoesOutThen() {
     socket.connect(HERE, port, false, log);
     assertThat(socket.write(bytes(3), 0, 3)).isTrue();
-    bench.settle();
+    bench.advance(ROUND_TRIP_MICROS);
     assertThat(bench.peers.get(0).heard()).hasSize(3);
   }
 

@@ -100,7 +100,7 @@ class LwipStackTest {
   @Test
   void aConnectionWaitsForTheWifiAndGoesOn() {
     TcpSocket socket = connected(bench.serve());
-    bench.advance(3000);
+    bench.advance(5000);
     log.take();
     stack.linkUp(false);
     bench.peers.get(0).send("hello");
@@ -109,7 +109,7 @@ class LwipStackTest {
     assertThat(log.take()).isEmpty();
     assertThat(bench.peers.get(0).heard()).isEmpty();
     stack.linkUp(true);
-    bench.advance(3000);
+    bench.advance(5000);
     assertThat(log.take()).containsExactly("received 5", "sent 2");
     assertThat(bench.peers.get(0).heard()).isEqualTo("hi");
   }

@@ -3,6 +3,7 @@ package dev.wiretwin.bridge.virtual.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SystemNamesTest {
@@ -21,5 +22,13 @@ class SystemNamesTest {
   @Test
   void whatNoResolverMayAnswerIsNotFound() {
     assertThat(names.apply("a name with blanks.invalid")).isEmpty();
+  }
+
+  @Test
+  void knownNamesNeedNoAsking() throws Exception {
+    InetAddress bench = InetAddress.getByName("192.0.2.7");
+    SystemNames more = new SystemNames(Map.of("bench.test", bench));
+    assertThat(more.apply("bench.test")).hasValue(bench);
+    assertThat(more.apply("localhost")).isPresent();
   }
 }

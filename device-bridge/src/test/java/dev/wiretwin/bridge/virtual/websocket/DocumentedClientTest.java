@@ -30,7 +30,7 @@ class DocumentedClientTest {
             "{do:'send_handshake'},{do:'send',hex:'820161',delay_ms:9},{do:'fin',delay_ms:9}");
     assertThat(scene.events())
         .containsExactly(
-            "connection", "receive 2 61", "close 0", "connection", "receive 2 61", "close 0");
+            "connection", "receive 2 61", "close -110", "connection", "receive 2 61", "close -110");
   }
 
   @Test

@@ -48,7 +48,7 @@ class DocumentedConnectionTest {
                     "{do:'send',hex:'01016189',delay_ms:9},{do:'send',hex:'0170',delay_ms:9},"
                         + "{do:'send',hex:'800162',delay_ms:9},{do:'fin',delay_ms:9}")
                 .events())
-        .containsExactly("connection", "receive 1 6162", "close 0");
+        .containsExactly("connection", "receive 1 6162", "close -110");
   }
 
   @Test

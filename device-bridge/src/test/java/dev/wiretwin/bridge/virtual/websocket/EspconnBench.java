@@ -17,7 +17,7 @@ final class EspconnBench implements AutoCloseable {
 
   EspconnBench(String server) {
     stack = new ScriptedStack(board.cpu, PORT, Scene.json("[[" + server + "]]"));
-    layer = new EspconnLayer(() -> stack, board.cpu, guard);
+    layer = new EspconnLayer(() -> stack, board.cpu, guard, board);
   }
 
   Espconn conn(String ip, int port) {

@@ -79,12 +79,59 @@ class EspconnLinkTest {
     assertThat(bench.told).endsWith("failed -28");
   }
 
+  @Test // VB-36
+  void tlsTakesMemoryUntilTheEndIsTold() {
+    Espconn conn = secure();
+    int before = bench.board.free;
+    bench.layer.connect(conn);
+    assertThat(before - bench.board.free).isGreaterThan(TlsMemory.HANDSHAKE_BYTES - 1);
+    bench.pass(5);
+    assertThat(bench.told).containsExactly("failed " + EspconnLayer.HANDSHAKE);
+    assertThat(bench.board.free).isEqualTo(before);
+  }
+
+  @Test
+  void tlsThatStandsHoldsItsBuffersOnly() {
+    Espconn conn = secure();
+    int before = bench.board.free;
+    EspconnLink link = link(conn);
+    link.connect();
+    link.connected();
+    assertThat(before - bench.board.free).isEqualTo(TlsMemory.SESSION_BYTES);
+    link.forgetTls();
+    assertThat(bench.board.free).isEqualTo(before);
+  }
+
+  @Test
+  void tlsWithoutMemoryFailsOnceTcpStands() {
+    Espconn conn = secure();
+    bench.board.free = TlsMemory.HANDSHAKE_BYTES - 1;
+    bench.layer.connect(conn);
+    bench.pass(5);
+    assertThat(bench.told).containsExactly("failed " + EspconnLayer.TLS_MEMORY);
+  }
+
+  private Espconn secure() {
+    Espconn conn = new Espconn(EspconnBench.PORT, true, Block.zeroed(1), Block.zeroed(1));
+    Espconn plain = bench.conn("127.0.0.1", EspconnBench.PORT);
+    conn.remoteIp = plain.remoteIp;
+    conn.onConnected = plain.onConnected;
+    conn.onDisconnected = plain.onDisconnected;
+    conn.onFailed = plain.onFailed;
+    return conn;
+  }
+
   private EspconnLink link() {
+    return link(bench.conn("127.0.0.1", 1));
+  }
+
+  private EspconnLink link(Espconn conn) {
     return new EspconnLink(
-        bench.conn("127.0.0.1", 1),
+        conn,
         bench.stack.open().orElseThrow(),
         bench.guard,
-        (link, told) -> told.run());
+        (link, told) -> told.run(),
+        new TlsMemory(bench.board));
   }
 
   @Test

@@ -35,7 +35,8 @@ class MessageReaderTest {
 
   @Test
   void allFormsOfLengthAreRead() {
-    assertThat(read("817e000161817f00000000000000026162")).containsExactly("1 61", "1 6162");
+    assertThat(read("827e007e" + "00".repeat(126) + "8101" + "61"))
+        .containsExactly("2 " + "00".repeat(126), "1 61");
   }
 
   @ParameterizedTest
@@ -47,7 +48,17 @@ class MessageReaderTest {
     "8000,-15", // a continuation of nothing
     "01008100,-15", // a message within another
     "817e03e9,-8", // longer than there is memory
-    "817f8000000000000000,-8",
+    "817f8000000000000000,-99",
+    "817e000161,-99", // a length that has a shorter form
+    "817f00000000000000026162,-99",
+    "8300,-99", // opcodes that nobody has defined
+    "8b00,-99",
+    "8102c328,-99", // no UTF-8
+    "010181800128,-99",
+    "880103,-99", // half a close code
+    "880203ed,-99", // codes that are never sent
+    "88021388,-99",
+    "880403e8c328,-99"
   })
   void faultsHaveTheirCodes(String hex, String code) {
     assertThat(read(hex)).containsExactly(code);

@@ -11,6 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OpeningRequestTest {
+  private static final String GOOD =
+      "sec-websocket-accept:ICX+Yqv66kxgM0FcWaLWlFLwTAI=|upgrade: WebSocket|"
+          + "connection: keep-alive, Upgrade|";
+
   private static final DocumentedUrl.Target TARGET = new DocumentedUrl.Target(false, "h", 80, "/p");
 
   private static OpeningRequest request(Map<String, String> extra) {
@@ -28,14 +32,22 @@ class OpeningRequestTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'HTTP/1.1 101 X|sec-websocket-accept:ICX+Yqv66kxgM0FcWaLWlFLwTAI=|',0",
+    "'HTTP/1.1 101 X|GOOD',0",
+    "'HTTP/1.1 101|GOOD',0",
+    "'HTTP/1.0 101 X|GOOD',-7",
+    "'SSH-2.0 101|GOOD',-7",
+    "'HTTP/1.1 101 X|GOOD Sec-WebSocket-Protocol: chat|',-7",
+    "'HTTP/1.1 101 X|GOOD Sec-WebSocket-Extensions: x|',-7",
+    "'HTTP/1.1 101 X|GOOD Upgrade: h2c|',-7",
+    "'HTTP/1.1 101 X|GOOD Sec-WebSocket-Accept: x|',-7",
     "'HTTP/1.1 101|Sec-WebSocket-Accept: x|',-7",
     "'HTTP/1.1 101 X|Upgrade: websocket|',-7",
-    "'HTTP/1.1 1010 X|',-17",
+    "'HTTP/1.1 1010 X|',-7",
     "'HTTP/1.1 200 OK|',-17",
   })
   void theAnswerIsRead(String answer, int code) {
-    assertThat(request(Map.of()).judge(answer.replace("|", "\r\n"))).isEqualTo(code);
+    String text = answer.replace("GOOD ", GOOD).replace("GOOD", GOOD).replace("|", "\r\n");
+    assertThat(request(Map.of()).judge(text)).isEqualTo(code);
   }
 
   @Test

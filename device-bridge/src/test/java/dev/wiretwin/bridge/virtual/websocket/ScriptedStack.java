@@ -59,7 +59,7 @@ final class ScriptedStack implements TcpStack {
 
   @Override
   public void resolve(String name, Consumer<Optional<String>> found) {
-    if (name.matches("[0-9.]+")) {
+    if (name.matches("[0-9]+(\\.[0-9]+){3}")) {
       cpu.after(0, () -> found.accept(Optional.of(name)));
       return;
     }

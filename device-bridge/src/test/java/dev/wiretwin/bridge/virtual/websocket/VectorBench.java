@@ -63,9 +63,8 @@ final class VectorBench implements AutoCloseable {
         });
   }
 
-  static ArrayNode cases() {
-    try (InputStream file =
-        VectorBench.class.getResourceAsStream("/vectors/nodemcu-websocket-3.0.0.json")) {
+  static ArrayNode cases(String name) {
+    try (InputStream file = VectorBench.class.getResourceAsStream("/vectors/" + name)) {
       return (ArrayNode) new ObjectMapper().readTree(file).path("cases");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
