@@ -45,9 +45,11 @@ class BoardCpuLateTest {
   @Test
   void aDeviceThatIsBusyIsNotLate() {
     cpu.post(Cpu.Priority.LOW, () -> cpu.busy(3_600_000_000L));
-    awaitLate(false);
-    assertThat(cpu.isLate()).isFalse();
-    assertThat(cpu.isLate()).isFalse();
+    int inARow = 0; // before it is busy the answer may be either
+    while (inARow < 100_000) {
+      inARow = cpu.isLate() ? 0 : inARow + 1;
+    }
+    assertThat(inARow).isPositive();
   }
 
   @Test
