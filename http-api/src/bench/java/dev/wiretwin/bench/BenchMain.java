@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** The command behind {@code ./wiretwin bench}. */
 @Command(
     name = "wiretwin bench",
+    subcommands = BoardsCommand.class,
     description = {
       "Measures our WebSocket client beside Netty and others, on this machine.",
       "Prints each claim with what was measured and the bar it is held against.",
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  wiretwin bench --only pipelined --rounds 7  one section, more carefully",
       "  wiretwin bench --only roundtrip,memory --contenders bare,netty,vertx",
       "  wiretwin bench --json bench.json            also for programs",
+      "  wiretwin bench boards                       virtual boards instead",
       "",
       "Exit code: 0 measured, 2 wrong usage, 3 it could not measure."
     })

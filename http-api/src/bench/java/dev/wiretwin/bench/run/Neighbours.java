@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param ours what this process and its ended children worked
  * @param all what there was, idle time included
  */
-record Neighbours(long busy, long ours, long all) {
+public record Neighbours(long busy, long ours, long all) {
   private static final Path SYSTEM = Path.of("/proc/stat");
   private static final Path SELF = Path.of("/proc/self/stat");
 
@@ -22,7 +22,7 @@ record Neighbours(long busy, long ours, long all) {
   private static final double MUCH = 0.1;
 
   /** The counters now; empty on a system that does not have them. */
-  static Optional<Neighbours> now() throws IOException {
+  public static Optional<Neighbours> now() throws IOException {
     if (!Files.isReadable(SYSTEM) || !Files.isReadable(SELF)) {
       return Optional.empty();
     }
@@ -57,7 +57,7 @@ record Neighbours(long busy, long ours, long all) {
   }
 
   /** For the report's conditions. */
-  String sentenceSince(Neighbours earlier) {
+  public String sentenceSince(Neighbours earlier) {
     double share = shareSince(earlier);
     String much = share > MUCH ? "; that is MUCH, trust only what has a narrow spread" : "";
     return String.format(Locale.ROOT, "%.0f %% of the machine%s", share * 100, much);

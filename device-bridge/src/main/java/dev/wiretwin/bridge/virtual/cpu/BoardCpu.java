@@ -1,5 +1,7 @@
 package dev.wiretwin.bridge.virtual.cpu;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,6 +22,11 @@ public final class BoardCpu implements Cpu, AutoCloseable {
   /** Lua's patterns recurse in C, as deep as a text is long; untouched pages cost nothing. */
   private static final long STACK_BYTES = 32L << 20;
 
+  /** A thread that gets less than this share of a processor waits for the computer. */
+  private static final double LEAST_SHARE = 0.7;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<Priority, ArrayDeque<Runnable>> tasks = new EnumMap<>(Priority.class);
@@ -34,6 +41,9 @@ public final class BoardCpu implements Cpu, AutoCloseable {
   private long order;
   private Runnable last;
   private boolean inHand;
+  private boolean dozing;
+  private long lookedAt;
+  private long usedThen;
   private boolean closed;
 
   /**
@@ -93,6 +103,7 @@ public final class BoardCpu implements Cpu, AutoCloseable {
     long until = System.nanoTime() + (long) (micros * NANOS_PER_MICRO * scale);
     lock.lock();
     try {
+      dozing = true;
       long left = until - System.nanoTime();
       while (left > 0 && !closed) {
         changed.awaitNanos(left);
@@ -101,6 +112,7 @@ public final class BoardCpu implements Cpu, AutoCloseable {
     } catch (InterruptedException ended) {
       closed = true;
     } finally {
+      dozing = false;
       lock.unlock();
     }
   }
@@ -126,16 +138,27 @@ public final class BoardCpu implements Cpu, AutoCloseable {
   }
 
   /**
-   * True while no task is in hand: what waits then, waits for the thread to be woken and not for
-   * the device. Any thread.
+   * Tells a computer that has no time for this thread from a device that is at work: true while no
+   * task is in hand, and when a task has not been given the computer's processor since the last
+   * question. False while the device is {@link #busy}. A task that waits for something else is
+   * taken for late; who lets it wait must know better. Any thread.
    */
-  public boolean isIdle() {
+  public boolean isLate() {
     lock.lock();
     try {
-      return !inHand;
+      long now = System.nanoTime();
+      long used = used();
+      boolean starved = used - usedThen < (now - lookedAt) * LEAST_SHARE;
+      lookedAt = now;
+      usedThen = used;
+      return !inHand || starved && !dozing;
     } finally {
       lock.unlock();
     }
+  }
+
+  private long used() {
+    return THREADS.isThreadCpuTimeSupported() ? THREADS.getThreadCpuTime(thread.getId()) : 0;
   }
 
   private void work() {

@@ -64,7 +64,7 @@ final class PluggedBoard implements AutoCloseable {
             "wiretwin-" + settings.name(),
             settings.timeScale(),
             fault -> diary.accept("the emulation itself failed: " + fault));
-    uart.holdHostWhile(cpu::isIdle);
+    uart.holdHostWhile(cpu::isLate);
     air = shop.air(settings);
     List<Supplier<Module>> modules =
         StandardModules.of(files, air, this::newWebsocket).stream().map(this::overheard).toList();

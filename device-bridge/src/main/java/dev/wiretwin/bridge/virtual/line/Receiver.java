@@ -12,6 +12,7 @@ final class Receiver {
   private static final int SLICE = 64;
 
   private static final int LOOKS_PER_SECOND = 1000;
+  private static final long LOOK_NANOS = 1_000_000_000 / LOOKS_PER_SECOND;
   private static final int FIFO_BYTES = 128;
 
   private final ByteRing fifo = new ByteRing(FIFO_BYTES);
@@ -41,6 +42,16 @@ final class Receiver {
     started = true;
   }
 
+  /**
+   * What was not looked at in time comes later, and not all at once: a ring that is filling up
+   * would overflow only because of that.
+   */
+  void makeNothingUp(long now) {
+    if (pace.due(now) > 2 * usual(pace.baud()) + 2) {
+      start(now - LOOK_NANOS);
+    }
+  }
+
   /** How many bytes may be taken from a host that sends at this speed; 0 where a line has none. */
   int budget(long now, int speed) {
     int rate = speed > 0 ? speed : baud;
@@ -52,8 +63,12 @@ final class Receiver {
     if (!started) {
       start(now);
     }
-    int usual = rate / WirePace.BITS / LOOKS_PER_SECOND;
-    return Math.min(pace.due(now), Math.max(SLICE, 2 * usual));
+    return Math.min(pace.due(now), Math.max(SLICE, 2 * usual(rate)));
+  }
+
+  /** Bytes between two looks. */
+  private static int usual(int rate) {
+    return rate / WirePace.BITS / LOOKS_PER_SECOND;
   }
 
   /**
@@ -135,8 +150,10 @@ final class Receiver {
     return pace.timeOf(1);
   }
 
+  /** Or so full that two looks at a fast line would fill it. */
   boolean isHalfFull() {
-    return 2 * ring.size() >= Uart.RING_BYTES;
+    int coming = Math.max(Uart.RING_BYTES / 2, 2 * usual(pace.baud()));
+    return ring.size() + coming >= Uart.RING_BYTES;
   }
 
   int read(byte[] into) {

@@ -69,6 +69,10 @@ final class Transmitter {
     writerWaits = waits;
   }
 
+  boolean isAwaited() {
+    return writerWaits;
+  }
+
   boolean isEmpty() {
     return fifo.size() == 0;
   }

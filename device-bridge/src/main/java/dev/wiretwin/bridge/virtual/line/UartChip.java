@@ -35,6 +35,7 @@ public final class UartChip implements Uart, AutoCloseable {
   private Runnable interrupt = () -> {};
   private Runnable onCut = () -> {};
   private BooleanSupplier processorLate = () -> false;
+  private boolean writerLate;
   private boolean heard = true;
   private boolean listening;
   private long stillSince;
@@ -193,9 +194,10 @@ public final class UartChip implements Uart, AutoCloseable {
   }
 
   /**
-   * Sets what tells a late machine from a busy board: true while the processor has nothing in hand,
-   * so that received bytes can wait only because its thread has not been woken yet. The host is
-   * then held up instead of the ring overflowing. Called on the line's thread.
+   * Sets what tells a late computer from a busy board: true while received bytes can wait only
+   * because the processor's thread has not been given time. The host is then held up instead of the
+   * ring overflowing. Not asked while the processor waits in {@link #write}. Called on the line's
+   * thread.
    */
   public void holdHostWhile(BooleanSupplier late) {
     lock.lock();
@@ -229,6 +231,7 @@ public final class UartChip implements Uart, AutoCloseable {
       if (closed) {
         return Long.MAX_VALUE;
       }
+      writerLate = transmitter.hasSpace(); // since the last look
       send(now);
       receive(now);
       next = Math.min(transmitter.nextLook(), receiver.stallEnd());
@@ -270,7 +273,10 @@ public final class UartChip implements Uart, AutoCloseable {
       stillSince = now;
       receiver.start(now);
     }
-    if (listening && receiver.isHalfFull() && processorLate.getAsBoolean()) {
+    if (listening && receiver.isHalfFull()) {
+      receiver.makeNothingUp(now);
+    }
+    if (listening && receiver.isHalfFull() && isLate()) {
       receiver.start(now);
     } else if (listening) {
       int speed = speed();
@@ -284,6 +290,11 @@ public final class UartChip implements Uart, AutoCloseable {
     if (raise) {
       afterwards.add(interrupt);
     }
+  }
+
+  /** A processor that waits in a write is late only when it need not wait any more. */
+  private boolean isLate() {
+    return transmitter.isAwaited() ? writerLate : processorLate.getAsBoolean();
   }
 
   /** A host that has been still for a while is waited for instead of being asked. */

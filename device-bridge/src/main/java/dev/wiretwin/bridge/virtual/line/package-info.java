@@ -11,7 +11,7 @@
  * To make a line: one {@link dev.wiretwin.bridge.virtual.line.LineWorker} per process, a {@link
  * dev.wiretwin.bridge.virtual.line.HostLine} ({@code PtyLine} in the room next door, or {@link
  * dev.wiretwin.bridge.virtual.line.TcpLine}) and a {@link
- * dev.wiretwin.bridge.virtual.line.UartChip} per board, told by {@code holdHostWhile(cpu::isIdle)}
+ * dev.wiretwin.bridge.virtual.line.UartChip} per board, told by {@code holdHostWhile(cpu::isLate)}
  * when the machine rather than the board is late. {@link
  * dev.wiretwin.bridge.virtual.line.LineFaults} make things go wrong on cue.
  *

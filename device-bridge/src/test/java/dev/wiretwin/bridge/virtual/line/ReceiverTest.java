@@ -114,6 +114,16 @@ class ReceiverTest {
   }
 
   @Test
+  void whatIsNotMadeUpForComesAtTheLinesRateFromThenOn() {
+    receiver.start(0);
+    receiver.makeNothingUp(MILLI);
+    assertThat(receiver.budget(MILLI, 0)).isEqualTo(11);
+    receiver.makeNothingUp(20 * MILLI);
+    assertThat(receiver.budget(20 * MILLI, 0)).isEqualTo(11);
+    assertThat(receiver.budget(21 * MILLI, 0)).isEqualTo(23);
+  }
+
+  @Test
   void aNewRateOwesNothingForTheTimeBefore() {
     receiver.start(0);
     receiver.setup(9600);

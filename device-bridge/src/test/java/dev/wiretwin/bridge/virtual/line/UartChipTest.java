@@ -112,6 +112,15 @@ class UartChipTest {
     assertThat(chip.counters().overruns()).isEqualTo(44);
   }
 
+  // VB-07
+  @Test
+  void aProcessorThatWaitsForTheWireIsNotLate() {
+    chip.holdHostWhile(() -> true);
+    host.send("e".repeat(600));
+    print("z".repeat(2000));
+    assertThat(chip.counters().overruns()).isEqualTo(344);
+  }
+
   // VB-06
   @Test
   void whatNobodyHearsIsLostAndTheBoardGoesOn() {
