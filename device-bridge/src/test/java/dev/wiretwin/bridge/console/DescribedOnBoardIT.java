@@ -32,7 +32,8 @@ class DescribedOnBoardIT {
       assertThat(again).hasSizeLessThan(12);
       // a lone mismatch on a busy machine is looked at again before it is believed
       assertThat(fleet.play(again))
-          .allSatisfy(one -> assertThat(one.faults("observed")).as(one.scenario().name()).isEmpty());
+          .allSatisfy(
+              one -> assertThat(one.faults("observed")).as(one.scenario().name()).isEmpty());
     }
   }
 

@@ -98,8 +98,7 @@ class VectorsOnBoardIT {
     }
   }
 
-  private static Map<String, List<String>> faults(
-      Collection<Fleet.Played> played, String finding) {
+  private static Map<String, List<String>> faults(Collection<Fleet.Played> played, String finding) {
     Map<String, List<String>> faults = new TreeMap<>();
     for (Fleet.Played one : played) {
       String name = one.scenario().name();
