@@ -1,5 +1,7 @@
 package dev.wiretwin.bridge.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.jserialcomm.JSerialCommLine;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
@@ -140,7 +142,8 @@ final class Fleet implements AutoCloseable {
       BoardPlayer failing = player.withFailingAllocations();
       for (Scenario next = todo.poll(); next != null; next = todo.poll()) {
         diary.clear();
-        ControlClient.ask(board.control(), "fault fail-alloc:" + allocation(next), PATIENCE);
+        String fault = "fault fail-alloc:" + allocation(next);
+        assertThat(ControlClient.ask(board.control(), fault, PATIENCE)).isEqualTo("ok");
         Target target = Target.scripted("board:" + board.name(), true, failing);
         ScenarioResult result = new ScenarioRunner(supplies).run(next, target).join();
         played.add(new Played(next, result, List.copyOf(diary)));

@@ -27,8 +27,8 @@ public enum FaultWord {
   WIFI_BACK("", "the access point is back", a -> new Fault.WifiBack()),
   FAIL_ALLOC(
       ":N",
-      "the N-th allocation of the websocket module, from now, fails",
-      a -> new Fault.FailAllocation((int) a.whole(1, 1_000_000_000))),
+      "the N-th allocation of the websocket module, from now and in each later life, fails; 0 ends it",
+      a -> new Fault.FailAllocation((int) a.whole(0, 1_000_000_000))),
   OUT_OF_MEMORY("", "the heap is used up", a -> new Fault.OutOfMemory()),
   SLOW_CALLBACKS(
       ":TIME",

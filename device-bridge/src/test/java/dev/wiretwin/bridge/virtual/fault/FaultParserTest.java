@@ -71,7 +71,7 @@ class FaultParserTest {
           stall:90000000            |  7 | is no time
           brown-out:10ms            | 11 | is no time from 50ms
           reset-at-byte:-1          | 15 | is no whole number from 1 to 1000000000
-          fail-alloc:0              | 12 | is no whole number from 1
+          fail-alloc:-1             | 12 | is no whole number from 0
           fail-alloc:4294967297     | 12 | is no whole number
           wifi-lost:5s              | 11 | '5s' is not known here: wifi-lost[:for=TIME]
           wifi-back:now             | 11 | 'now' is not known here: wifi-back
