@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /**
  * Files and folders that concern nobody but their owner, written so that no reader sees half of
@@ -27,6 +28,20 @@ final class OwnFiles {
 
   /** Puts a text in the place of whatever the file held. */
   static void write(Path file, String text) throws IOException {
+    try {
+      replace(file, text);
+    } catch (IOException failed) {
+      throw new IOException(
+          "cannot write "
+              + file
+              + ": "
+              + Objects.requireNonNullElse(failed.getMessage(), failed.toString())
+              + "; make room there, or give another --state-dir",
+          failed);
+    }
+  }
+
+  private static void replace(Path file, String text) throws IOException {
     Path beside =
         Files.createTempFile(
             file.toAbsolutePath().getParent(), "." + file.getFileName(), ".new", only("rw-------"));

@@ -1,6 +1,7 @@
 package dev.wiretwin.bridge.virtual.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,15 @@ class OwnFilesTest {
     assertThat(permissions(inner)).isEqualTo("rwx------");
     assertThat(permissions(inner.resolve("f"))).isEqualTo("rw-------");
     assertThat(Files.list(inner)).hasSize(1);
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNamed() {
+    Path nowhere = folder.resolve("missing/f");
+    assertThatThrownBy(() -> OwnFiles.write(nowhere, "text"))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("cannot write " + nowhere)
+        .hasMessageEndingWith("give another --state-dir");
   }
 
   private static String permissions(Path path) throws IOException {
