@@ -33,20 +33,32 @@ final class LuaNative {
     static final boolean PRESENT = find();
 
     private Found() {}
+
+    private static boolean find() {
+      if (Native.POINTER_SIZE != Long.BYTES || !(Platform.isLinux() || Platform.isMac())) {
+        return false;
+      }
+      try (Lua51 loaded = new Lua51()) {
+        Lua51Natives natives = (Lua51Natives) loaded.getLuaNatives();
+        return isReached(natives::loadAsGlobal) && isReached(LuaNative::bind);
+      }
+    }
   }
 
-  private static boolean find() {
-    if (Native.POINTER_SIZE != Long.BYTES || !(Platform.isLinux() || Platform.isMac())) {
-      return false;
-    }
-    try (Lua51 loaded = new Lua51()) {
-      ((Lua51Natives) loaded.getLuaNatives()).loadAsGlobal();
-      Native.register(LuaNative.class, NativeLibrary.getProcess());
+  /** Whether a step towards them succeeds; where it does not, boards run all the same. */
+  static boolean isReached(Runnable step) {
+    try {
+      step.run();
       return true;
     } catch (UnsatisfiedLinkError missing) {
       LOG.info("Lua's memory is checked now and then only: {}", missing.getMessage());
       return false;
     }
+  }
+
+  /** Binds the functions of the loaded Lua; once is enough, again does no harm. */
+  static void bind() {
+    Native.register(LuaNative.class, NativeLibrary.getProcess());
   }
 
   static native void lua_setallocf(long state, Allocator allocator, long data);

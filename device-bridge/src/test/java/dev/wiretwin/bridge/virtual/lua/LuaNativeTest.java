@@ -21,4 +21,31 @@ class LuaNativeTest {
       LuaNative.free(block);
     }
   }
+
+  @Test
+  void bindingAgainLeavesWhatWorksWorking() {
+    if (LuaNative.present()) {
+      assertThat(LuaNative.isReached(LuaNative::bind)).isTrue();
+      try (ScriptBench bench = new ScriptBench(new LuaMachine(true))) {
+        bench.run("tell(#string.rep('x', 1000))");
+        assertThat(bench.told).containsExactly(1000.0);
+        assertThat(bench.machine.memory().taken()).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void aFunctionThatTheComputersLuaLacksMakesThemAbsentNotTheBoard() {
+    boolean reached =
+        LuaNative.isReached(
+            () -> {
+              throw new UnsatisfiedLinkError("lua_setallocf");
+            });
+    assertThat(reached).isFalse();
+    try (ScriptBench bench = new ScriptBench(new LuaMachine(false))) {
+      assertThat(bench.machine.isCounted()).isFalse();
+      assertThat(bench.run("tell(6 * 7)")).isEqualTo(new LuaOutcome.Done());
+      assertThat(bench.told).containsExactly(42.0);
+    }
+  }
 }

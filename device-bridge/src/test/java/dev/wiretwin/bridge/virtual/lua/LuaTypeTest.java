@@ -2,6 +2,8 @@ package dev.wiretwin.bridge.virtual.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LuaTypeTest {
@@ -27,6 +29,28 @@ class LuaTypeTest {
       bench.machine.register(type);
       bench.machine.install("make", call -> call.returns(bench.machine.newObject(type, "x")));
       assertThat(bench.run("make() collectgarbage()")).isEqualTo(new LuaOutcome.Done());
+    }
+  }
+
+  @Test
+  void whoWishesIsToldOfEachCollectedOneWithItsState() {
+    LuaType<String> type = new LuaType<>("thing", String.class);
+    List<String> gone = new ArrayList<>();
+    assertThat(type.onCollected(object -> gone.add(object.state()))).isSameAs(type);
+    try (ScriptBench bench = new ScriptBench()) {
+      bench.machine.register(type);
+      bench.machine.install(
+          "make",
+          call -> {
+            LuaRef made = bench.machine.newObject(type, call.string(1));
+            call.returns(made);
+            made.release();
+            return 1;
+          });
+      bench.run("kept = make('kept') make('lost') make('gone') collectgarbage()");
+      assertThat(gone).containsExactlyInAnyOrder("lost", "gone");
+      bench.run("kept = nil collectgarbage()");
+      assertThat(gone).containsExactlyInAnyOrder("lost", "gone", "kept");
     }
   }
 }
