@@ -221,6 +221,22 @@ public sealed interface Fault {
     }
   }
 
+  /**
+   * GPIO0 is held low: from the next reset on the ROM waits for a program, and nothing else answers
+   * (VB-12).
+   */
+  record Gpio0Low() implements Fault {
+    @Override
+    public void happenTo(FaultTarget target) {
+      target.gpio0Low();
+    }
+
+    @Override
+    public String spec() {
+      return "gpio0-low";
+    }
+  }
+
   /** Ends all that goes on: noise, brown-outs, lost Wi-Fi and so on. */
   record Clear() implements Fault {
     @Override

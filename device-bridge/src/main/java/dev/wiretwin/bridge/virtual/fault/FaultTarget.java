@@ -28,5 +28,7 @@ public interface FaultTarget {
 
   void reset(ResetCause cause);
 
+  void gpio0Low();
+
   void clear();
 }

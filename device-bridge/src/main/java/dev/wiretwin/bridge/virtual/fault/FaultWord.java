@@ -40,6 +40,10 @@ public enum FaultWord {
       "[:" + causes("|") + "]",
       "the board starts anew, as by its button or for this reason",
       a -> new Fault.Reset(a.cause())),
+  GPIO0_LOW(
+      "",
+      "GPIO0 is held low: from the next reset on only the ROM's loader runs; clear ends it",
+      a -> new Fault.Gpio0Low()),
   CLEAR("", "ends whatever goes on", a -> new Fault.Clear());
 
   /** Makes a fault of the arguments behind the word. */

@@ -40,6 +40,7 @@ final class HostedBoard implements FaultTarget, ControlDesk, AutoCloseable {
   private long slowMillis;
   private long brownOutMillis;
   private boolean wifiLost;
+  private boolean gpio0Low;
 
   HostedBoard(Workshop shop, BoardRegister register, Making making, Consumer<String> diary)
       throws IOException {
@@ -242,6 +243,7 @@ final class HostedBoard implements FaultTarget, ControlDesk, AutoCloseable {
     plugged.afflict(noise);
     plugged.slowCallbacks(slowMillis);
     plugged.brownOut(brownOutMillis);
+    plugged.holdGpio0(gpio0Low);
     if (wifiLost) {
       plugged.loseWifi(0);
     }
@@ -253,11 +255,18 @@ final class HostedBoard implements FaultTarget, ControlDesk, AutoCloseable {
   }
 
   @Override
+  public void gpio0Low() {
+    board().holdGpio0(true);
+    gpio0Low = true;
+  }
+
+  @Override
   public void clear() {
     noise = LineFaults.DEFAULT.withSeed(settings.seed());
     slowMillis = 0;
     brownOutMillis = 0;
     wifiLost = false;
+    gpio0Low = false;
     if (plugged != null) {
       afflictAgain();
       plugged.bringWifiBack();

@@ -118,6 +118,10 @@ final class PluggedBoard implements AutoCloseable {
     board.brownOut(millis * MICROS_PER_MILLI);
   }
 
+  void holdGpio0(boolean low) {
+    board.holdGpio0(low);
+  }
+
   void slowCallbacks(long millis) {
     board.slowCallbacks(millis * MICROS_PER_MILLI);
   }

@@ -29,6 +29,7 @@ class FaultTest {
         "replug:/tmp/other port",
         "reset:pin",
         "reset:soft-watchdog",
+        "gpio0-low",
         "clear"
       })
   void aFaultIsWrittenAsItIsReadAndHappensAsWritten(String spec) throws FaultProblem {

@@ -69,6 +69,11 @@ public final class TargetNotes implements FaultTarget {
   }
 
   @Override
+  public void gpio0Low() {
+    happened.add("gpio0-low");
+  }
+
+  @Override
   public void clear() {
     happened.add("clear");
   }

@@ -104,6 +104,18 @@ class HostedBoardTest {
     assertThat(diary).contains("fault drop-to-host:p=1, seed=7");
   }
 
+  @Test // VB-12
+  void aBoardWhosePinIsHeldLowWaitsForAProgramUntilClear() throws InterruptedException {
+    powerOn();
+    assertThat(board.answer("fault gpio0-low")).isEqualTo("ok");
+    assertThat(run("=1")).as("nothing happens before the reset").contains("1\r\n> ");
+    board.answer("fault reset");
+    until("rst cause:2, boot mode:(1,6)");
+    assertThat(board.answer("fault clear")).isEqualTo("ok");
+    board.answer("fault reset");
+    assertThat(until("> ")).contains("boot mode:(3,6)", "NodeMCU");
+  }
+
   @Test // VB-62
   void allThatTheBoardSaysIsLostUntilClear() throws InterruptedException {
     board.answer("fault drop-to-host:p=1");
