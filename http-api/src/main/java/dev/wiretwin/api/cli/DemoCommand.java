@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code wiretwin demo}: shows in a few seconds where a board and the JVM client differ. */
@@ -73,6 +74,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Choice smoke = Choice.of("suite:smoke");
+    demandSense();
     if (jvmOnly) {
       Report report = json ? new RunDocument(out, err) : new DemoTable(out);
       return new SuiteShow(smoke, report, err).run();
@@ -89,6 +91,18 @@ final class DemoCommand implements Callable<Integer> {
     } catch (IOException noBoard) {
       throw CommandFailure.noResult(SafeText.of(noBoard.getMessage()), noBoard);
     }
+  }
+
+  private void demandSense() {
+    if (jvmOnly && path != null) {
+      throw wrong("--jvm-only does without a board: give it or --board, not both.");
+    } else if (baud != null && path == null) {
+      throw wrong("--baud is the rate of a port: name the port with --board.");
+    }
+  }
+
+  private ParameterException wrong(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
   }
 
   private int compare(Choice suite, String port, int rate, boolean scalesTime) throws IOException {

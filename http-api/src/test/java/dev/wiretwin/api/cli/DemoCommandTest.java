@@ -46,6 +46,16 @@ class DemoCommandTest {
   }
 
   @Test
+  void optionsThatWouldDoNothingAreUsageErrors() {
+    CliRun both = CliRun.of("demo", "--jvm-only", "--board", "/dev/no-such-board");
+    assertThat(both.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(both.err()).contains("--jvm-only", "--board", "not both");
+    CliRun rate = CliRun.of("demo", "--baud", "9600");
+    assertThat(rate.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(rate.err()).contains("--baud", "--board");
+  }
+
+  @Test
   void aBoardThatIsNotThereIsNoResult() {
     CliRun run = CliRun.of("demo", "--board", "/dev/no-such-board", "--baud", "9600");
     assertThat(run.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
