@@ -47,7 +47,7 @@ class ErrorReporterTest {
     assertThat(after(5000)).isEmpty();
   }
 
-  @Test
+  @Test // VB-69
   void exhaustedMemoryRestartsTheBoardVB36() {
     assertThat(
             bench.type(

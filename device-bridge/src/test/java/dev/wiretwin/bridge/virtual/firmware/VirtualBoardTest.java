@@ -121,4 +121,23 @@ class VirtualBoardTest {
       assertThat(bench.diagnoses).containsExactly("the flash does not take " + "x".repeat(40));
     }
   }
+
+  @Test
+  void whatAScriptPrintsMayLookLikeThePromptAndLikeOtherProtocolsVB77VB83() {
+    try (ConsoleBench bench = ConsoleBench.started()) {
+      String line = "print(\"OK> +++~\") print(\"> \")";
+      assertThat(bench.type(line + "\n")).isEqualTo(line + "\r\nOK> +++~\r\n> \r\n> ");
+    }
+  }
+
+  @Test
+  void aTimerPrintsIntoALineThatIsBeingTypedVB76() {
+    try (ConsoleBench bench = ConsoleBench.started()) {
+      bench.type("tmr.create():alarm(50, tmr.ALARM_SINGLE, function() print('disturbed') end)\n");
+      assertThat(bench.type("=6")).isEqualTo("=6");
+      bench.pass(60);
+      assertThat(bench.uart.sent()).isEqualTo("disturbed\r\n");
+      assertThat(bench.type("*7\n")).isEqualTo("*7\r\n42\r\n> ");
+    }
+  }
 }

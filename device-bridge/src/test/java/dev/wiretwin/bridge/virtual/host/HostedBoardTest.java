@@ -155,7 +155,7 @@ class HostedBoardTest {
     assertThat(run("=select(2, node.bootreason())")).contains("6\r\n");
   }
 
-  @Test // VB-11
+  @Test // VB-11, VB-04
   void aResetHasAReason() throws InterruptedException {
     powerOn();
     board.answer("fault reset:watchdog");

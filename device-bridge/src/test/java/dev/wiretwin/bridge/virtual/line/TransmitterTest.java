@@ -56,7 +56,7 @@ class TransmitterTest {
   }
 
   // VB-02
-  @Test
+  @Test // VB-84
   void theHostGetsBurstsOfOneToSixtyFourBytes() {
     send(counting(11520), 0);
     assertThat(bursts).allMatch(n -> n >= 1 && n <= 64);
@@ -94,7 +94,7 @@ class TransmitterTest {
     assertThat(sender.sent()).isEqualTo(230);
   }
 
-  @Test
+  @Test // VB-71
   void aSlowLineIsHandedOnBeforeSixteenMillisecondsAreOver() {
     sender.setup(9600);
     sender.write(new byte[100], 0, 100, 0);
