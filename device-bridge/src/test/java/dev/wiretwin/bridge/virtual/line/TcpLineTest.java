@@ -144,4 +144,32 @@ class TcpLineTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("127.0.0.1:" + line.port() + ": choose another port");
   }
+
+  @Test
+  void aClientThatBreaksOffIsFollowedByTheNext() throws IOException, InterruptedException {
+    for (String name : new String[] {"a", "b"}) {
+      try (Socket host = connect()) {
+        send(host, name);
+        assertThat(read(1)).isEqualTo(name);
+        host.setSoLinger(true, 0); // closing resets the connection instead of ending it
+      }
+      byte[] unheard = {'?'};
+      while (line.write(unheard, 0, 1) > 0) {
+        Thread.onSpinWait(); // until the line has noticed
+      }
+    }
+    assertThat(line.read(new byte[1], 1)).isZero();
+  }
+
+  @Test
+  void aClientOfAClosedWatchIsLetGo() throws IOException, InterruptedException {
+    try (Socket host = connect()) {
+      send(host, "x");
+      assertThat(read(1)).isEqualTo("x");
+      watch.close();
+      line.whenReadable(() -> interrupts.add(true));
+      assertThat(host.getInputStream().read()).isEqualTo(-1);
+      assertThat(line.write(new byte[1], 0, 1)).isZero();
+    }
+  }
 }
