@@ -1,5 +1,6 @@
 package dev.wiretwin.bridge;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -8,6 +9,7 @@ import dev.wiretwin.core.architecture.House;
 import dev.wiretwin.core.architecture.HouseRules;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -21,6 +23,28 @@ class ArchitectureTest {
   private static final JavaClasses MAIN = House.mainClasses();
   private static final JavaClasses TESTS = House.testClasses();
 
+  private static final String[] CHIP = {
+    "virtual.cpu", "virtual.line", "virtual.lua", "virtual.net"
+  };
+
+  private static String[] withModules() {
+    return Stream.concat(Stream.of(CHIP), Stream.of("virtual.module")).toArray(String[]::new);
+  }
+
+  private static ArchRule sharesNoParserWithCore() {
+    return noClasses()
+        .that()
+        .resideInAPackage("dev.wiretwin.bridge.virtual..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.wiretwin.core.frame..",
+            "dev.wiretwin.core.handshake..",
+            "dev.wiretwin.core.deflate..",
+            "dev.wiretwin.core.client..")
+        .because("one mistake in both would hide itself");
+  }
+
   static final List<ArchRule> RULES =
       List.of(
           BRIDGE.keepsLibraryIn("party.iroiro..", "virtual.lua"),
@@ -28,8 +52,23 @@ class ArchitectureTest {
               "com.sun.jna..",
               "virtual.pty",
               "virtual.lua.LuaNative",
-              "virtual.lua.LuaNative$Allocator"),
+              "virtual.lua.LuaNative$Allocator",
+              "virtual.lua.LuaNative$Found"),
           BRIDGE.keepsLibraryIn("com.fazecast..", "serial.jserialcomm"),
+          BRIDGE.hasNoCycles(),
+          BRIDGE.knowsOnly("virtual.cpu"),
+          BRIDGE.knowsOnly("virtual.line"),
+          BRIDGE.knowsOnly("virtual.pty", "virtual.line"),
+          BRIDGE.knowsOnly("virtual.lua"),
+          BRIDGE.knowsOnly("virtual.net", "virtual.cpu"),
+          BRIDGE.knowsOnly("virtual.module", CHIP),
+          BRIDGE.knowsOnly("virtual.websocket", withModules()),
+          BRIDGE.knowsOnly("virtual.firmware", withModules()),
+          BRIDGE.knowsOnly("virtual.fault", "virtual.module"),
+          BRIDGE.knowsOnly("serial"),
+          BRIDGE.knowsOnly("serial.jserialcomm", "serial"),
+          BRIDGE.knowsOnly("console", "serial", "serial.jserialcomm"),
+          sharesNoParserWithCore(),
           BRIDGE.hasNoOpenFields(),
           BRIDGE.hasNoSetters(),
           BRIDGE.extendsNoConcreteClassOfOurs(),
@@ -45,6 +84,12 @@ class ArchitectureTest {
   @FieldSource("RULES")
   void theBridgeKeepsToTheRule(ArchRule rule) {
     rule.check(MAIN);
+  }
+
+  @Test
+  void aBorrowedParserIsFound() {
+    assertThat(sharesNoParserWithCore().evaluate(TESTS).getFailureReport().getDetails())
+        .anyMatch(line -> line.contains("BorrowsTheParser"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 /**
- * The one processor of a board: tasks by priority, one at a time on one thread, alarms in device
- * time. Everything that a board does happens here; what is outside posts a task.
+ * The one processor of a board: tasks by priority, alarms, device time. {@link
+ * dev.wiretwin.bridge.virtual.cpu.BoardCpu} is a thread; the tests turn one by hand. Knows no other
+ * room.
  */
 package dev.wiretwin.bridge.virtual.cpu;

@@ -56,157 +56,112 @@ public record BoardSettings(
   }
 
   public BoardSettings withName(String other) {
-    return new BoardSettings(
-        other,
-        profile,
-        baud,
-        timeScale,
-        heapBytes,
-        chipId,
-        banner,
-        watchdogMillis,
-        files,
-        without,
-        seed);
+    Draft draft = new Draft(this);
+    draft.name = other;
+    return draft.settings();
   }
 
   public BoardSettings withProfile(Profile other) {
-    return new BoardSettings(
-        name,
-        other,
-        baud,
-        timeScale,
-        heapBytes,
-        chipId,
-        banner,
-        watchdogMillis,
-        files,
-        without,
-        seed);
+    Draft draft = new Draft(this);
+    draft.profile = other;
+    return draft.settings();
   }
 
   public BoardSettings withBaud(int other) {
-    return new BoardSettings(
-        name,
-        profile,
-        other,
-        timeScale,
-        heapBytes,
-        chipId,
-        banner,
-        watchdogMillis,
-        files,
-        without,
-        seed);
+    Draft draft = new Draft(this);
+    draft.baud = other;
+    return draft.settings();
   }
 
   public BoardSettings withTimeScale(double other) {
-    return new BoardSettings(
-        name,
-        profile,
-        baud,
-        other,
-        heapBytes,
-        chipId,
-        banner,
-        watchdogMillis,
-        files,
-        without,
-        seed);
+    Draft draft = new Draft(this);
+    draft.timeScale = other;
+    return draft.settings();
   }
 
   public BoardSettings withHeapBytes(int other) {
-    return new BoardSettings(
-        name,
-        profile,
-        baud,
-        timeScale,
-        other,
-        chipId,
-        banner,
-        watchdogMillis,
-        files,
-        without,
-        seed);
+    Draft draft = new Draft(this);
+    draft.heapBytes = other;
+    return draft.settings();
   }
 
   public BoardSettings withChipId(int other) {
-    return new BoardSettings(
-        name,
-        profile,
-        baud,
-        timeScale,
-        heapBytes,
-        other,
-        banner,
-        watchdogMillis,
-        files,
-        without,
-        seed);
+    Draft draft = new Draft(this);
+    draft.chipId = other;
+    return draft.settings();
   }
 
   public BoardSettings withBanner(boolean other) {
-    return new BoardSettings(
-        name,
-        profile,
-        baud,
-        timeScale,
-        heapBytes,
-        chipId,
-        other,
-        watchdogMillis,
-        files,
-        without,
-        seed);
+    Draft draft = new Draft(this);
+    draft.banner = other;
+    return draft.settings();
   }
 
   public BoardSettings withWatchdogMillis(int other) {
-    return new BoardSettings(
-        name, profile, baud, timeScale, heapBytes, chipId, banner, other, files, without, seed);
+    Draft draft = new Draft(this);
+    draft.watchdogMillis = other;
+    return draft.settings();
   }
 
   public BoardSettings withFiles(Map<String, byte[]> other) {
-    return new BoardSettings(
-        name,
-        profile,
-        baud,
-        timeScale,
-        heapBytes,
-        chipId,
-        banner,
-        watchdogMillis,
-        other,
-        without,
-        seed);
+    Draft draft = new Draft(this);
+    draft.files = other;
+    return draft.settings();
   }
 
   public BoardSettings withWithout(Set<String> other) {
-    return new BoardSettings(
-        name,
-        profile,
-        baud,
-        timeScale,
-        heapBytes,
-        chipId,
-        banner,
-        watchdogMillis,
-        files,
-        other,
-        seed);
+    Draft draft = new Draft(this);
+    draft.without = other;
+    return draft.settings();
   }
 
   public BoardSettings withSeed(long other) {
-    return new BoardSettings(
-        name,
-        profile,
-        baud,
-        timeScale,
-        heapBytes,
-        chipId,
-        banner,
-        watchdogMillis,
-        files,
-        without,
-        other);
+    Draft draft = new Draft(this);
+    draft.seed = other;
+    return draft.settings();
+  }
+
+  /** The same values, one of which is about to change. */
+  private static final class Draft {
+    private String name;
+    private Profile profile;
+    private int baud;
+    private double timeScale;
+    private int heapBytes;
+    private int chipId;
+    private boolean banner;
+    private int watchdogMillis;
+    private Map<String, byte[]> files;
+    private Set<String> without;
+    private long seed;
+
+    Draft(BoardSettings from) {
+      name = from.name;
+      profile = from.profile;
+      baud = from.baud;
+      timeScale = from.timeScale;
+      heapBytes = from.heapBytes;
+      chipId = from.chipId;
+      banner = from.banner;
+      watchdogMillis = from.watchdogMillis;
+      files = from.files;
+      without = from.without;
+      seed = from.seed;
+    }
+
+    BoardSettings settings() {
+      return new BoardSettings(
+          name,
+          profile,
+          baud,
+          timeScale,
+          heapBytes,
+          chipId,
+          banner,
+          watchdogMillis,
+          files,
+          without,
+          seed);
+    }
   }
 }

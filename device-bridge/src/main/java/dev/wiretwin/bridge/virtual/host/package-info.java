@@ -1,6 +1,6 @@
 /**
- * Boards in a process: {@link dev.wiretwin.bridge.virtual.host.BoardHost} starts them, {@link
- * dev.wiretwin.bridge.virtual.host.BoardRegister} is where others find them, {@link
- * dev.wiretwin.bridge.virtual.host.ControlClient} has faults happen to them from another process.
+ * Boards in a process: plugged in, powered, found by others in a folder, spoken to through control
+ * sockets, and had something go wrong with. {@link dev.wiretwin.bridge.virtual.host.BoardHost} is
+ * the door.
  */
 package dev.wiretwin.bridge.virtual.host;

@@ -1,5 +1,6 @@
 /**
- * The firmware's modules, one class each, and what a module may ask of its board ({@link
- * dev.wiretwin.bridge.virtual.module.Board}). All of it runs on the board's processor.
+ * The firmware's modules, one class each, and what they ask of the board they are built into:
+ * {@link dev.wiretwin.bridge.virtual.module.Board}. Knows the processor, the UART, Lua and TCP, and
+ * not the firmware that starts it.
  */
 package dev.wiretwin.bridge.virtual.module;

@@ -3,6 +3,7 @@ package dev.wiretwin.bridge.virtual.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ class BoardCpuTest {
 
   private final List<String> done = new ArrayList<>();
   private final List<RuntimeException> mishaps = new ArrayList<>();
+  private final List<Object> seen = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch end = new CountDownLatch(1);
   private final BoardCpu cpu = new BoardCpu("test-board", 0.1, mishaps::add);
 
@@ -89,5 +91,58 @@ class BoardCpuTest {
     assertThat(cpu.awaitEnd(1)).isFalse();
     cpu.close();
     assertThat(cpu.awaitEnd(TimeUnit.SECONDS.toMillis(WAIT_SECONDS))).isTrue();
+  }
+
+  @Test
+  void aBusyProcessorLetsDeviceTimePassAndRunsNothingElse() throws InterruptedException {
+    cpu.post(
+        Cpu.Priority.LOW,
+        () -> {
+          cpu.post(Cpu.Priority.HIGH, () -> seen.add("after"));
+          cpu.post(Cpu.Priority.LOW, end::countDown);
+          long from = cpu.micros();
+          cpu.busy(100_000);
+          seen.add(cpu.micros() - from >= 100_000);
+        });
+    awaitEnd();
+    assertThat(seen).containsExactly(true, "after");
+  }
+
+  @Test
+  void theLastTaskRunsAndTheRestIsForgotten() throws InterruptedException {
+    CountDownLatch working = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    cpu.post(
+        Cpu.Priority.LOW,
+        () -> {
+          working.countDown();
+          try {
+            seen.add(go.await(10, TimeUnit.SECONDS));
+          } catch (InterruptedException ended) {
+            seen.add(ended);
+          }
+        });
+    assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
+    cpu.post(Cpu.Priority.HIGH, () -> seen.add("forgotten"));
+    Thread closer = new Thread(() -> seen.add(cpu.end(() -> seen.add("last"), 10_000)));
+    closer.start();
+    assertThat(cpu.end(() -> seen.add("late"), 1)).isFalse();
+    go.countDown();
+    closer.join(10_000);
+    assertThat(seen).startsWith(true).endsWith(true).doesNotContain("forgotten").hasSize(3);
+  }
+
+  @Test
+  void closingEndsTheWaitOfABusyProcessor() throws InterruptedException {
+    CountDownLatch working = new CountDownLatch(1);
+    cpu.post(
+        Cpu.Priority.LOW,
+        () -> {
+          working.countDown();
+          cpu.busy(3_600_000_000L);
+        });
+    assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(cpu.end(() -> seen.add("last"), 10_000)).isTrue();
+    assertThat(seen).containsExactly("last");
   }
 }

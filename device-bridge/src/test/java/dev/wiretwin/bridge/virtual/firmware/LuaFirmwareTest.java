@@ -148,4 +148,90 @@ class LuaFirmwareTest {
       assertThat(bench.answer("=node.heap() < 30000")).isEqualTo("true\r\n");
     }
   }
+
+  @Test
+  void theStartCommandTakesThePlaceOfInitLua() {
+    try (ConsoleBench bench = ConsoleBench.started()) {
+      bench.answer("node.startupcommand(\"print('started')\") node.restart()");
+      bench.pass(300);
+      assertThat(bench.uart.sent())
+          .contains("rst cause:2")
+          .contains("\r\nstarted\r\n> ")
+          .doesNotContain("init.lua")
+          .endsWith("\r\n> ");
+    }
+  }
+
+  @Test
+  void compiledFilesRunAfterAResetTooVB14() {
+    try (ConsoleBench bench = ConsoleBench.started()) {
+      bench.answer("file.putcontents('f.lua', 'return 6 * 7') node.compile('f.lua')");
+      bench.board.powerOn();
+      bench.pass(200);
+      bench.uart.sent();
+      assertThat(bench.answer("=dofile('f.lc')")).isEqualTo("42\r\n");
+    }
+  }
+
+  @Test
+  void aScriptMayTakeTheConsoleAndGiveItBackVB30() {
+    try (ConsoleBench bench = ConsoleBench.started()) {
+      bench.answer("uart.on('data', 3, function(d) got = d uart.on('data') end, 0)");
+      assertThat(bench.type("abc")).isEmpty();
+      assertThat(bench.answer("=got")).isEqualTo("abc\r\n");
+      bench.answer("uart.setup(0, 115200, 8, 0, 1, 0)");
+      assertThat(bench.type("=got\n")).isEqualTo("abc\r\n> ");
+    }
+  }
+
+  @Test
+  void bytesForACallbackThatIsGoneCrashTheBoard() {
+    try (ConsoleBench bench = ConsoleBench.started()) {
+      bench.answer("uart.on('data', 0, function() uart.on('data') end, 0)");
+      assertThat(bench.type("ab")).contains("Fatal exception");
+      assertThat(bench.diagnoses)
+          .containsExactly(
+              "undefined: bytes came for a uart.on callback that has just been taken away");
+      bench.pass(200);
+      bench.uart.sent();
+      assertThat(bench.answer("=node.bootreason()")).startsWith("2\t2\t20");
+    }
+  }
+
+  @Test
+  void whatTheConsoleSaysMayGoToAScript() {
+    try (ConsoleBench bench = ConsoleBench.started()) {
+      bench.type("node.output(function(p) said = (said or '')..(p:read(99) or '') end, 0)\n");
+      assertThat(bench.type("print('x')\n")).isEqualTo("print('x')\r\n");
+      bench.type("node.output()\n");
+      assertThat(bench.answer("=said:find('x\\n', 1, true) ~= nil")).isEqualTo("true\r\n");
+      assertThat(bench.answer("node.input('print(7)\\n')")).isEqualTo("> 7\r\n");
+    }
+  }
+
+  @Test
+  void anErrorHandlerKeepsTheBoardFromRestartingVB32() {
+    try (ConsoleBench bench = ConsoleBench.started()) {
+      bench.answer("node.setonerror(function(e) print('own', e:match('^[^\\n]*')) end)");
+      assertThat(bench.type("node.task.post(function() error('x', 0) end)\n"))
+          .endsWith("> own\tx\r\n");
+      bench.pass(5000);
+      assertThat(bench.uart.sent()).isEmpty();
+    }
+  }
+
+  @Test
+  void aBoardIsTheOneThatWasChosen() {
+    BoardSettings settings = BoardSettings.DEFAULT.withChipId(77).withSeed(5);
+    String chance;
+    try (ConsoleBench bench = ConsoleBench.started(settings)) {
+      assertThat(bench.answer("=node.chipid()")).isEqualTo("77\r\n");
+      chance = bench.answer("=node.random()");
+    }
+    try (ConsoleBench twin = ConsoleBench.started(settings);
+        ConsoleBench other = ConsoleBench.started(settings.withSeed(6))) {
+      assertThat(twin.answer("=node.random()")).isEqualTo(chance);
+      assertThat(other.answer("=node.random()")).isNotEqualTo(chance);
+    }
+  }
 }

@@ -8,11 +8,14 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class TcpLineTest {
@@ -143,5 +146,60 @@ class TcpLineTest {
     assertThatThrownBy(() -> TcpLine.open(watch, line.port()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("127.0.0.1:" + line.port() + ": choose another port");
+  }
+
+  @Test
+  void aClientThatBreaksOffIsFollowedByTheNext() throws IOException, InterruptedException {
+    for (String name : new String[] {"a", "b"}) {
+      try (Socket host = connect()) {
+        send(host, name);
+        assertThat(read(1)).isEqualTo(name);
+        host.setSoLinger(true, 0); // closing resets the connection instead of ending it
+      }
+      byte[] unheard = {'?'};
+      while (line.write(unheard, 0, 1) > 0) {
+        Thread.onSpinWait(); // until the line has noticed
+      }
+    }
+    assertThat(line.read(new byte[1], 1)).isZero();
+  }
+
+  @Test
+  void aClientOfAClosedWatchIsLetGo() throws IOException, InterruptedException {
+    try (Socket host = connect()) {
+      send(host, "x");
+      assertThat(read(1)).isEqualTo("x");
+      watch.close();
+      line.whenReadable(() -> interrupts.add(true));
+      assertThat(host.getInputStream().read()).isEqualTo(-1);
+      assertThat(line.write(new byte[1], 0, 1)).isZero();
+    }
+  }
+
+  private enum Leaving {
+    ENDS,
+    BREAKS_OFF_BEFORE_A_READ,
+    BREAKS_OFF_BEFORE_A_WRITE
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoeverLeavesIsNotWrittenToAnyMore(Leaving how) throws Exception {
+    try (TcpLine bare = TcpLine.open(watch, 0)) {
+      Socket host = new Socket("127.0.0.1", bare.port());
+      while (bare.write(new byte[] {'?'}, 0, 1) == 0) {
+        Thread.onSpinWait(); // until it is accepted
+      }
+      assertThat(host.getInputStream().read()).isEqualTo('?');
+      CountDownLatch left = new CountDownLatch(1);
+      bare.whenReadable(left::countDown);
+      host.setSoLinger(how != Leaving.ENDS, 0);
+      host.close();
+      assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
+      if (how != Leaving.BREAKS_OFF_BEFORE_A_WRITE) {
+        assertThat(bare.read(new byte[1], 1)).isZero();
+      }
+      assertThat(bare.write(new byte[1], 0, 1)).isZero();
+    }
   }
 }

@@ -45,6 +45,14 @@ class LuaMachineTest {
   }
 
   @Test
+  void anUnfinishedTextIsToldFromAWrongOne() {
+    assertThat(run("do"))
+        .isEqualTo(new LuaOutcome.Incomplete("stdin:1: 'end' expected near '<eof>'"));
+    assertThat(run("x = = 1"))
+        .isEqualTo(new LuaOutcome.SyntaxError("stdin:1: unexpected symbol near '='"));
+  }
+
+  @Test
   void bytesGoInAsTheyAre() {
     byte[] all = new byte[256];
     for (int i = 0; i < 256; i++) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wiretwin.bridge.virtual.lua.LuaError;
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.security.Security;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,5 +61,39 @@ class DigestTest {
         .isInstanceOf(LuaError.class)
         .hasMessage("unknown hash mech");
     assertThatThrownBy(() -> Digest.keyed(algorithm, new byte[0])).isInstanceOf(LuaError.class);
+  }
+
+  /** What a build of Java that was stripped of the provider says; the provider is back after. */
+  private static void assertAsksForACompleteJava(String provider, Runnable making) {
+    int place = List.of(Security.getProviders()).indexOf(Security.getProvider(provider)) + 1;
+    Provider kept = Security.getProvider(provider);
+    Security.removeProvider(provider);
+    try {
+      assertThatThrownBy(making::run)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("this Java has no sha256; take a complete one")
+          .hasCauseInstanceOf(NoSuchAlgorithmException.class);
+    } finally {
+      Security.insertProviderAt(kept, place);
+    }
+    making.run();
+  }
+
+  @Test
+  void aJavaWithoutTheAlgorithmIsNamed() {
+    assertAsksForACompleteJava("SUN", () -> Digest.of("sha256"));
+    assertAsksForACompleteJava("SunJCE", () -> Digest.keyed("sha256", bytes("k")));
+  }
+
+  @Test
+  void afterItsEndADigestBeginsAnew() {
+    Digest plain = Digest.of("sha256");
+    Digest keyed = Digest.keyed("sha256", bytes("k"));
+    for (Digest digest : List.of(plain, keyed)) {
+      digest.update(bytes("abc"));
+      byte[] first = digest.finish();
+      digest.update(bytes("abc"));
+      assertThat(digest.finish()).isEqualTo(first);
+    }
   }
 }
