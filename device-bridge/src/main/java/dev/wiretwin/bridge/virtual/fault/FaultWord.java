@@ -27,7 +27,7 @@ public enum FaultWord {
   WIFI_BACK("", "the access point is back", a -> new Fault.WifiBack()),
   FAIL_ALLOC(
       ":N",
-      "the N-th allocation of the websocket module, from now and in each later life, fails; 0 ends it",
+      "the N-th allocation of the websocket module fails; 0 ends it",
       a -> new Fault.FailAllocation((int) a.whole(0, 1_000_000_000))),
   OUT_OF_MEMORY("", "the heap is used up", a -> new Fault.OutOfMemory()),
   SLOW_CALLBACKS(
@@ -40,10 +40,7 @@ public enum FaultWord {
       "[:" + causes("|") + "]",
       "the board starts anew, as by its button or for this reason",
       a -> new Fault.Reset(a.cause())),
-  GPIO0_LOW(
-      "",
-      "GPIO0 is held low: from the next reset on only the ROM's loader runs; clear ends it",
-      a -> new Fault.Gpio0Low()),
+  GPIO0_LOW("", "GPIO0 is low: the next reset ends in the ROM's loader", a -> new Fault.Gpio0Low()),
   CLEAR("", "ends whatever goes on", a -> new Fault.Clear());
 
   /** Makes a fault of the arguments behind the word. */

@@ -13,6 +13,7 @@ import dev.wiretwin.bridge.virtual.line.WireFaults;
 import dev.wiretwin.bridge.virtual.module.FileStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -116,7 +117,10 @@ final class HostedBoard implements FaultTarget, ControlDesk, AutoCloseable {
         return "ok " + info();
       }
       return "no '" + request + "' is no request; there are: fault SPEC, info";
-    } catch (FaultProblem | IllegalStateException | UncheckedIOException refused) {
+    } catch (FaultProblem
+        | IllegalStateException
+        | InvalidPathException
+        | UncheckedIOException refused) {
       return "no " + refused.getMessage();
     }
   }
