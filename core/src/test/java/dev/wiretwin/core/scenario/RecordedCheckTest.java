@@ -104,6 +104,30 @@ class RecordedCheckTest {
   }
 
   @Test
+  void whichConnectionCameFirstDoesNotMatter() {
+    List<LabRecording.Connection> two =
+        List.of(
+            connection("GET /b HTTP/1.1\r\n\r\n", List.of(), List.of(), 7),
+            connection("GET /a HTTP/1.1\r\n\r\n", List.of(), List.of(), 0));
+    Map<String, Object> observed =
+        Map.of(
+            "requests",
+            List.of("GET /a HTTP/1.1\r\n\r\n", "GET /b HTTP/1.1\r\n\r\n"),
+            "trailing_client_bytes",
+            List.of(Map.of("conn", 1, "len", 7)),
+            "tcp_closed_first",
+            "nobody",
+            "tcp_connections",
+            2);
+    Scenario any = VECTORS.get("rx.text-0");
+    Trace trace = new Trace("x", "board:x", List.of(), new LabRecording(two), 0);
+    assertThat(RecordedCheck.faults(observed, any, trace)).isEmpty();
+    Trace twice =
+        new Trace("x", "board:x", List.of(), new LabRecording(List.of(two.get(0), two.get(0))), 0);
+    assertThat(RecordedCheck.faults(observed, any, twice)).isNotEmpty();
+  }
+
+  @Test
   void errorsRestartsAndBareNumbersAreEvents() {
     LabRecording none = new LabRecording(List.of());
     assertThat(
