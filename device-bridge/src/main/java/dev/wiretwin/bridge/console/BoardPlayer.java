@@ -1,7 +1,7 @@
 package dev.wiretwin.bridge.console;
 
 import dev.wiretwin.bridge.serial.LineFailure;
-import dev.wiretwin.bridge.serial.LineListener;
+import dev.wiretwin.bridge.serial.LineOpening;
 import dev.wiretwin.bridge.serial.SerialLine;
 import dev.wiretwin.core.scenario.ClientStep;
 import dev.wiretwin.core.scenario.Scenario;
@@ -40,12 +40,6 @@ public final class BoardPlayer implements ScriptPlayer, AutoCloseable {
   private final int baud;
   private final boolean faulty;
 
-  /** How a line is opened, with who listens to it. */
-  @FunctionalInterface
-  public interface Opening {
-    SerialLine open(LineListener listener) throws LineFailure;
-  }
-
   private BoardPlayer(
       LongSupplier nanoClock, ConsoleDialog dialog, SerialLine line, int baud, boolean faulty) {
     this.nanoClock = nanoClock;
@@ -62,10 +56,10 @@ public final class BoardPlayer implements ScriptPlayer, AutoCloseable {
    * @param salt a few letters and digits, different each time
    * @param baud the line's rate: what is printed faster makes the board wait
    */
-  public static BoardPlayer open(Opening opening, LongSupplier nanoClock, String salt, int baud)
+  public static BoardPlayer open(LineOpening opening, LongSupplier nanoClock, String salt, int baud)
       throws LineFailure {
     ConsoleDialog dialog = new ConsoleDialog(nanoClock, salt);
-    SerialLine line = opening.open(dialog);
+    SerialLine line = opening.open(baud, dialog);
     dialog.on(line);
     return new BoardPlayer(nanoClock, dialog, line, baud, false);
   }

@@ -38,7 +38,7 @@ public final class BoardTarget implements AutoCloseable {
     String salt = "w" + Long.toString(nanoClock.getAsLong() & 0xFFFFFF, 36) + "x";
     BoardPlayer player =
         BoardPlayer.open(
-            listener -> JSerialCommLine.open(path, baud, listener), nanoClock, salt, baud);
+            (rate, listener) -> JSerialCommLine.open(path, rate, listener), nanoClock, salt, baud);
     return new BoardTarget(player, Target.scripted("board:" + path, scalesTime, player));
   }
 

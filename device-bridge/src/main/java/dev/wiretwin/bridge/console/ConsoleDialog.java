@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  * token that is typed in two halves, never by the prompt alone. For one thread; what comes on the
  * line may come on any other.
  */
-final class ConsoleDialog implements LineListener {
+public final class ConsoleDialog implements LineListener, LuaRunner {
   /** The firmware forgets what stands before the 256th character of a line. */
   static final int LONGEST_LINE = 250;
 
@@ -40,13 +40,13 @@ final class ConsoleDialog implements LineListener {
   /**
    * @param salt makes tokens different from those of anybody before us
    */
-  ConsoleDialog(LongSupplier nanoClock, String salt) {
+  public ConsoleDialog(LongSupplier nanoClock, String salt) {
     this.nanoClock = nanoClock;
     this.salt = salt;
   }
 
   /** The line to type on; once, before anything else. */
-  void on(SerialLine opened) {
+  public void on(SerialLine opened) {
     line = opened;
   }
 
@@ -64,14 +64,14 @@ final class ConsoleDialog implements LineListener {
   }
 
   /** What was printed and is no answer to us. */
-  ConsoleText text() {
+  public ConsoleText text() {
     return text;
   }
 
   // ---- typing
 
   /** Types a line, of at most {@link #LONGEST_LINE} characters. */
-  void type(String typed) throws LineFailure {
+  public void type(String typed) throws LineFailure {
     if (typed.length() > LONGEST_LINE) {
       throw new IllegalArgumentException("a board forgets lines as long as " + typed.length());
     }
@@ -79,12 +79,12 @@ final class ConsoleDialog implements LineListener {
   }
 
   /** A fresh token, to be put in front of an answer. */
-  String token() {
+  public String token() {
     return "@" + salt + Integer.toString(++tokens, 36) + ":";
   }
 
   /** Lua that prints the token and then the value of an expression; its echo has no token in it. */
-  static String answer(String token, String expression) {
+  public static String answer(String token, String expression) {
     return "print(\"@\"..\"" + token.substring(1) + "\"..(" + expression + ")..\"@\")";
   }
 
@@ -93,7 +93,8 @@ final class ConsoleDialog implements LineListener {
    *
    * @param before statements to run first, or nothing
    */
-  String ask(String before, String expression) throws LineFailure, InterruptedException {
+  @Override
+  public String ask(String before, String expression) throws LineFailure, InterruptedException {
     String token = token();
     type(before + answer(token, expression));
     return await(token, ANSWER_MS)
@@ -101,7 +102,7 @@ final class ConsoleDialog implements LineListener {
   }
 
   /** Brings the console to its prompt, whatever half a line or chunk it is in. */
-  void synchronise() throws LineFailure, InterruptedException {
+  public void synchronise() throws LineFailure, InterruptedException {
     for (int i = 0; i < SYNC_ATTEMPTS; i++) {
       type(i == 0 ? "" : i % 2 == 1 ? ")" : "]==])");
       String token = token();
@@ -123,7 +124,7 @@ final class ConsoleDialog implements LineListener {
    *
    * @return what follows the token, up to the next {@code @}
    */
-  Optional<String> await(String token, long ms) throws LineFailure, InterruptedException {
+  public Optional<String> await(String token, long ms) throws LineFailure, InterruptedException {
     long end = nanoClock.getAsLong() + ms * NANOS_PER_MS;
     while (true) {
       Optional<String> next = line((end - nanoClock.getAsLong()) / NANOS_PER_MS);
@@ -140,7 +141,7 @@ final class ConsoleDialog implements LineListener {
   }
 
   /** The next whole line, without its end; empty when there is none in time. */
-  Optional<String> line(long ms) throws LineFailure, InterruptedException {
+  public Optional<String> line(long ms) throws LineFailure, InterruptedException {
     long end = nanoClock.getAsLong() + ms * NANOS_PER_MS;
     while (true) {
       while (at < chunk.length) {
@@ -166,7 +167,7 @@ final class ConsoleDialog implements LineListener {
   }
 
   /** The line that has begun and not ended: a prompt, mostly. */
-  String waiting() {
+  public String waiting() {
     return partial.toString(StandardCharsets.ISO_8859_1);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * Keeps what a board printed for people, and recognises the lines that tell that it has failed or
  * started anew. Bounded: the oldest lines go first. For one thread.
  */
-final class ConsoleText {
+public final class ConsoleText {
   private static final int MOST_LINES = 2_000;
   private static final int LONGEST = 1_000;
   private static final String PRINTABLE = "[\\x20-\\x7E]*";
@@ -16,7 +16,7 @@ final class ConsoleText {
   private boolean failed;
   private boolean booted;
 
-  void add(String line) {
+  public void add(String line) {
     failed |= line.contains("stack traceback") || line.contains("PANIC");
     booted |=
         line.contains("powered by Lua ")
@@ -30,27 +30,27 @@ final class ConsoleText {
   }
 
   /** Whether an error was printed that makes the board start anew, since the last reset of this. */
-  boolean hasFailed() {
+  public boolean hasFailed() {
     return failed;
   }
 
   /** Whether a beginning was printed, since the last reset of this. */
-  boolean hasBooted() {
+  public boolean hasBooted() {
     return booted;
   }
 
   /** Forgets what was recognised, not what was printed. */
-  void expectNothing() {
+  public void expectNothing() {
     failed = false;
     booted = false;
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 
   /** The last readable line, for a sentence about what went wrong. */
-  String last() {
+  public String last() {
     String last = "";
     for (String line : lines) {
       last = !line.isBlank() && line.matches(PRINTABLE) ? line : last;

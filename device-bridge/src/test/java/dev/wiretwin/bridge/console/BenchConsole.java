@@ -214,6 +214,21 @@ final class BenchConsole implements SerialLine {
   }
 
   @Override
+  public int baud() {
+    return 115_200;
+  }
+
+  @Override
+  public void changeBaud(int baud) throws LineFailure {
+    throw new LineFailure("the bench has one rate");
+  }
+
+  @Override
+  public void modemLines(boolean dtr, boolean rts) throws LineFailure {
+    throw new LineFailure("the bench has no modem lines");
+  }
+
+  @Override
   public void close() {
     cpu.shutdownNow();
   }

@@ -31,7 +31,7 @@ class BoardPlayerTest implements ScriptPlayer.News {
   void plugIn() throws Exception {
     player =
         BoardPlayer.open(
-            listener -> board = new BenchConsole(listener), System::nanoTime, "t", 115_200);
+            (baud, listener) -> board = new BenchConsole(listener), System::nanoTime, "t", 115_200);
   }
 
   @AfterEach

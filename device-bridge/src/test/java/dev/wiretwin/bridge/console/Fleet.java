@@ -155,7 +155,7 @@ final class Fleet implements AutoCloseable {
 
   private static BoardPlayer open(BoardEntry board) throws LineFailure {
     return BoardPlayer.open(
-        listener -> JSerialCommLine.open(board.port(), BoardTarget.USUAL_BAUD, listener),
+        (rate, listener) -> JSerialCommLine.open(board.port(), rate, listener),
         System::nanoTime,
         "v" + board.name() + "v",
         BoardTarget.USUAL_BAUD);

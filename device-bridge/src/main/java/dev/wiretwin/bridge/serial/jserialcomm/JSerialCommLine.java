@@ -95,6 +95,25 @@ public final class JSerialCommLine implements SerialLine {
     }
   }
 
+  @Override
+  public int baud() {
+    return port.getBaudRate();
+  }
+
+  @Override
+  public void changeBaud(int baud) throws LineFailure {
+    if (closed || !port.setBaudRate(baud)) {
+      throw new LineFailure(path + " does not take " + baud + " baud");
+    }
+  }
+
+  @Override
+  public void modemLines(boolean dtr, boolean rts) throws LineFailure {
+    if (closed || !port.setDTRandRTS(dtr, rts)) {
+      throw new LineFailure(path + " has no DTR and RTS lines: reset the board by its button");
+    }
+  }
+
   private void read() {
     byte[] buffer = new byte[READ_BYTES];
     while (!closed) {
