@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * the client's serial queue. A handler that throws is reported in the log and changes nothing.
  * Thread safe.
  */
-final class HandlerSlots {
+public final class HandlerSlots {
   private static final Logger LOG = LoggerFactory.getLogger(HandlerSlots.class);
 
   private final WebSocketClient client;
@@ -22,12 +22,12 @@ final class HandlerSlots {
   private volatile On.ReceiveHandler receive;
   private volatile On.CloseHandler close;
 
-  HandlerSlots(WebSocketClient client, Executor threads) {
+  public HandlerSlots(WebSocketClient client, Executor threads) {
     this.client = client;
     this.threads = threads;
   }
 
-  <H> void set(On<H> event, H handler) {
+  public <H> void set(On<H> event, H handler) {
     Objects.requireNonNull(event, "event must be On.CONNECTION, On.RECEIVE or On.CLOSE");
     if (event == On.CONNECTION) {
       connection = (On.ConnectionHandler) handler;
@@ -39,13 +39,13 @@ final class HandlerSlots {
   }
 
   /** The queue for one attempt; null in direct mode. */
-  SerialQueue queue(Handlers where, ReceiveQueue bounds, Runnable onRoom) {
+  public SerialQueue queue(Handlers where, ReceiveQueue bounds, Runnable onRoom) {
     return where == Handlers.DIRECT
         ? null
         : new SerialQueue(threads, bounds.maxMessages(), bounds.maxBytes(), onRoom);
   }
 
-  void connected() {
+  public void connected() {
     On.ConnectionHandler handler = connection;
     if (handler != null) {
       try {
@@ -56,7 +56,7 @@ final class HandlerSlots {
     }
   }
 
-  void received(Message message, int opcode) {
+  public void received(Message message, int opcode) {
     On.ReceiveHandler handler = receive;
     if (handler != null) {
       try {
@@ -67,7 +67,7 @@ final class HandlerSlots {
     }
   }
 
-  void closed(Close how) {
+  public void closed(Close how) {
     On.CloseHandler handler = close;
     if (handler != null) {
       try {

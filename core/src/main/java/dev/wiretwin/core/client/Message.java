@@ -20,7 +20,7 @@ public final class Message {
   }
 
   /** Takes the array over: it must not change afterwards. */
-  static Message of(byte[] payload, boolean isText) {
+  public static Message of(byte[] payload, boolean isText) {
     return new Message(payload, null, isText);
   }
 

@@ -1,0 +1,87 @@
+package dev.wiretwin.bridge.link;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * Takes a line apart: what stands between a mark and a line's end may be a frame, all else is the
+ * console's. On one thread.
+ */
+final class LineReader {
+  /** A board's frame with each of its bytes stuffed. */
+  private static final int LONGEST = 512;
+
+  private static final byte MARK = '~';
+
+  private final Parts parts;
+  private final byte[] open = new byte[LONGEST];
+  private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+  private int length = -1;
+
+  /** Gets what was found, in order. */
+  interface Parts {
+    /**
+     * @return whether it was one; otherwise it is handed to {@link #text}
+     */
+    boolean frame(byte[] stuffed, int count);
+
+    /** Something that cannot be a frame any more although it began like one. */
+    void damaged();
+
+    /** Any bytes, not whole lines. */
+    void text(byte[] bytes);
+  }
+
+  LineReader(Parts parts) {
+    this.parts = parts;
+  }
+
+  void receive(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == MARK) {
+        giveUp();
+        length = 0;
+      } else if (length < 0) {
+        text.write(b);
+      } else if (b == '\n') {
+        end();
+      } else if (length == LONGEST) {
+        giveUp();
+        text.write(b);
+      } else {
+        open[length++] = b;
+      }
+    }
+    flush();
+  }
+
+  private void end() {
+    int count = length;
+    length = -1;
+    flush();
+    if (!parts.frame(open, count)) {
+      text.write(MARK);
+      text.write(open, 0, count);
+      text.write('\n');
+      flush();
+      parts.damaged();
+    }
+  }
+
+  /** What has begun is no frame. */
+  private void giveUp() {
+    if (length >= 0) {
+      text.write(MARK);
+      text.write(open, 0, length);
+      length = -1;
+      flush();
+      parts.damaged();
+    }
+  }
+
+  private void flush() {
+    if (text.size() > 0) {
+      parts.text(text.toByteArray());
+      text.reset();
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.wiretwin.bridge.lua;
+
+import dev.wiretwin.bridge.console.ConsoleDialog;
+import dev.wiretwin.bridge.serial.LineFailure;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Brings the agent onto a board's flash, through its console, and starts it. Each piece is checked
+ * on the board and typed again until it is right; what is on the flash already is not sent again.
+ * Never touches any other file. For one thread.
+ */
+final class AgentInstaller {
+  private static final Pattern OURS = Pattern.compile(LuaAgent.PREFIX + "[0-9a-f]{8}\\.l(ua|c)");
+  private static final int PIECE = 170;
+  private static final int ATTEMPTS = 8;
+  private static final long ANSWER_MS = 1_500;
+  private static final long FLASH_MS = 8_000;
+
+  private final ConsoleDialog dialog;
+  private final LuaAgent agent;
+  private final Consumer<String> progress;
+
+  /**
+   * @param dialog with the board's console, which shows its prompt
+   * @param progress hears what is being done
+   */
+  AgentInstaller(ConsoleDialog dialog, LuaAgent agent, Consumer<String> progress) {
+    this.dialog = dialog;
+    this.agent = agent;
+    this.progress = progress;
+  }
+
+  /** Whether this very agent is on the board. */
+  boolean isInstalled() throws LineFailure, InterruptedException {
+    return reliably(
+            "_f=file.open(\"" + agent.compiled() + "\",\"r\") if _f then file.close() end ",
+            "_f and 1 or 0")
+        .equals("1");
+  }
+
+  /**
+   * Sends the agent, and removes those of other versions.
+   *
+   * @throws LineFailure if the board does not take it; says why
+   */
+  void install() throws LineFailure, InterruptedException {
+    if (!reliably("", "file and node.compile and uart and tmr and 1 or 0").equals("1")) {
+      throw new LineFailure(
+          "the board's firmware lacks a module that the agent needs: build it with file, node, tmr, uart and websocket");
+    }
+    remove();
+    List<String> pieces = agent.pieces(PIECE);
+    String token = dialog.token();
+    prepare(token);
+    for (int i = 0; i < pieces.size(); i++) {
+      progress.accept("sending the agent, piece " + (i + 1) + " of " + pieces.size());
+      send(i + 1, pieces.get(i), token);
+    }
+    finish();
+  }
+
+  /** Defines what takes the pieces; asked until it is there, as lines may get lost. */
+  private void prepare(String token) throws LineFailure, InterruptedException {
+    String sums =
+        "_k=function(s,a,c) a,c=a or 1,c or 0 for i=1,#s do a=a+s:byte(i) c=c+a end return a,c end ";
+    String take =
+        "_u=function(n,s,k) local a,c=_k(s) if n==_p+1 and a..\"/\"..c==k then file.write(s) _p=n end "
+            + ConsoleDialog.answer(token, "_p")
+            + " end ";
+    String test = LuaAgent.sums("wiretwin");
+    expect(sums, "table.concat({_k(\"wiretwin\")},\"/\")", test);
+    expect(take, "type(_u)", "function");
+    expect("_p=0 _o=file.open(\"" + agent.source() + "\",\"w+\") ", "_o and 1 or 0", "1");
+  }
+
+  private void expect(String before, String expression, String value)
+      throws LineFailure, InterruptedException {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      dialog.type(before);
+      if (reliably("", expression).equals(value)) {
+        return;
+      }
+      dialog.synchronise();
+    }
+    throw new LineFailure("the board does not take what is typed: is the line good?");
+  }
+
+  /** What has arrived is not written twice: pieces have numbers. */
+  private void send(int number, String piece, String token)
+      throws LineFailure, InterruptedException {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      dialog.type("_u(" + number + ",[==[" + piece + "]==],\"" + LuaAgent.sums(piece) + "\")");
+      Optional<String> answer = dialog.await(token, ANSWER_MS);
+      if (answer.isPresent() && answer.get().equals(Integer.toString(number))) {
+        return;
+      }
+      dialog.synchronise();
+    }
+    throw new LineFailure("a piece of the agent does not reach the board: is the line good?");
+  }
+
+  private void finish() throws LineFailure, InterruptedException {
+    progress.accept("compiling the agent");
+    reliably("file.close() _p=0 ", "_p");
+    String whole =
+        reliably(
+            "file.open(\""
+                + agent.source()
+                + "\",\"r\") _a,_c=1,0 repeat _s=file.read(128) _a,_c=_k(_s or \"\",_a,_c) until not _s file.close() ",
+            "_a..\"/\".._c");
+    if (!whole.equals(LuaAgent.sums(agent.program()))) {
+      throw new LineFailure("the agent is not whole on the board's flash: is it full?");
+    }
+    String fault =
+        reliably(
+            "_k,_u,_o,_s=nil collectgarbage() _f,_e=pcall(node.compile,\""
+                + agent.source()
+                + "\") ",
+            "_f and 1 or tostring(_e):gsub(\"@\",\"\")");
+    if (!fault.startsWith("1")) {
+      throw new LineFailure("the board cannot compile the agent: " + fault);
+    }
+    reliably("file.remove(\"" + agent.source() + "\") _p,_f,_a,_c,_e=nil collectgarbage() ", "1");
+  }
+
+  /** Removes all our files from the board, by their whole names; tells how many there were. */
+  int remove() throws LineFailure, InterruptedException {
+    String names =
+        reliably(
+            "_f=\"\" for n in pairs(file.list()) do if n:find(\"^wiretwin%-\") then _f=_f..n..\" \" end end ",
+            "_f");
+    int count = 0;
+    for (String name : names.split(" ")) {
+      if (OURS.matcher(name).matches()) {
+        reliably("file.remove(\"" + name + "\") ", "1");
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** Starts what is installed: from then on the console is the link's. */
+  void start(int baud, long idleMs) throws LineFailure {
+    dialog.type("loadfile(\"" + agent.compiled() + "\")(" + baud + "," + idleMs + ")");
+  }
+
+  /** Asks until there is an answer: what is asked may be done twice. */
+  private String reliably(String before, String expression)
+      throws LineFailure, InterruptedException {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      String token = dialog.token();
+      dialog.type(before + ConsoleDialog.answer(token, expression));
+      Optional<String> answer = dialog.await(token, before.isEmpty() ? ANSWER_MS : FLASH_MS);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      dialog.synchronise();
+    }
+    throw new LineFailure("the board does not answer: is the line good?");
+  }
+}
