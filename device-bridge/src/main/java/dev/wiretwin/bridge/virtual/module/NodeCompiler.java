@@ -7,8 +7,8 @@ import dev.wiretwin.bridge.virtual.lua.StrippedChunk;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Makes {@code node.compile}: a Lua file becomes a binary one, without debug information.
- * On the board's processor only.
+ * Makes {@code node.compile}: a Lua file becomes a binary one, without debug information. On the
+ * board's processor only.
  *
  * <p>Source: {@code node_compile} in {@code app/modules/node.c}.
  */
