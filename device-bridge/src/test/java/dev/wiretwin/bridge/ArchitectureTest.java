@@ -68,6 +68,8 @@ class ArchitectureTest {
           BRIDGE.knowsOnly("serial"),
           BRIDGE.knowsOnly("serial.jserialcomm", "serial"),
           BRIDGE.knowsOnly("console", "serial", "serial.jserialcomm"),
+          BRIDGE.knowsOnly("wifi", "console"),
+          BRIDGE.knowsOnly("identify", "serial", "console", "wifi"),
           sharesNoParserWithCore(),
           BRIDGE.hasNoOpenFields(),
           BRIDGE.hasNoSetters(),
