@@ -68,7 +68,7 @@ class ArchitectureTest {
           BRIDGE.knowsOnly("serial"),
           BRIDGE.knowsOnly("serial.jserialcomm", "serial"),
           BRIDGE.knowsOnly("console", "serial", "serial.jserialcomm"),
-          BRIDGE.knowsOnly("wifi", "console"),
+          BRIDGE.knowsOnly("wifi", "console", "serial"),
           BRIDGE.knowsOnly("identify", "serial", "console", "wifi"),
           sharesNoParserWithCore(),
           BRIDGE.hasNoOpenFields(),
