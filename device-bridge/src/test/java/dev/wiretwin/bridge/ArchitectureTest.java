@@ -72,6 +72,8 @@ class ArchitectureTest {
           BRIDGE.knowsOnly("console", "serial", "serial.jserialcomm"),
           BRIDGE.knowsOnly("link"),
           BRIDGE.knowsOnly("lua", "link", "console", "serial"),
+          BRIDGE.knowsOnly("wifi", "console", "serial"),
+          BRIDGE.knowsOnly("identify", "serial", "console", "wifi"),
           sharesNoParserWithCore(),
           BRIDGE.hasNoOpenFields(),
           BRIDGE.hasNoSetters(),
