@@ -5,6 +5,7 @@ import dev.wiretwin.bench.report.Report;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  wiretwin bench link",
+      "  wiretwin bench link --baud 115200",
       "  wiretwin bench link --rounds 5 --json link.json",
       "",
       "Exit code: 0 measured, 2 wrong usage, 3 it could not measure."
@@ -45,6 +47,14 @@ final class LinkCommand implements Callable<Integer> {
       description = "how often each is measured (${DEFAULT-VALUE})")
   private int rounds;
 
+  @Option(
+      names = "--baud",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "115200,921600",
+      description = "rates of the line (${DEFAULT-VALUE})")
+  private List<Integer> bauds;
+
   @Option(names = "--json", paramLabel = "FILE", description = "write the outcome there as JSON")
   private Path json;
 
@@ -59,7 +69,7 @@ final class LinkCommand implements Callable<Integer> {
               : "--rounds must be at least 1");
     }
     PrintWriter progress = spec.commandLine().getErr();
-    Report report = new LinkBench(Path.of(launcher), rounds, progress).run();
+    Report report = new LinkBench(Path.of(launcher), bauds, rounds, progress).run();
     PrintWriter out = spec.commandLine().getOut();
     out.print(report.text());
     out.flush();

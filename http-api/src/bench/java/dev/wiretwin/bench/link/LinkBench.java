@@ -26,7 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** How much of a wire's capacity messages get, to a board and from it, and what a send costs. */
 public final class LinkBench {
-  private static final int[] BAUDS = {115_200, 921_600};
+  private static final int CONSOLE_BAUD = 115_200;
   private static final int[] SIZES = {1024, 32};
   private static final int BITS = 10;
   private static final double SECONDS = 5;
@@ -36,12 +36,17 @@ public final class LinkBench {
   private static final double TRIP_MS = 4;
 
   private final Path launcher;
+  private final List<Integer> bauds;
   private final int rounds;
   private final PrintWriter progress;
   private final List<Claim> claims = new ArrayList<>();
 
-  public LinkBench(Path launcher, int rounds, PrintWriter progress) {
+  /**
+   * @param bauds rates to measure at, bits per second
+   */
+  public LinkBench(Path launcher, List<Integer> bauds, int rounds, PrintWriter progress) {
     this.launcher = launcher;
+    this.bauds = bauds;
     this.rounds = rounds;
     this.progress = progress;
   }
@@ -52,7 +57,7 @@ public final class LinkBench {
     conditions.put("java", System.getProperty("java.vm.version"));
     conditions.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     conditions.put("rounds", Integer.toString(rounds));
-    for (int baud : BAUDS) {
+    for (int baud : bauds) {
       measure(baud);
     }
     Optional<Neighbours> after = Neighbours.now();
@@ -63,8 +68,8 @@ public final class LinkBench {
 
   private void measure(int baud) throws IOException, InterruptedException {
     Path state = Files.createTempDirectory("wiretwin-bench");
-    OptionalInt fast = baud == BAUDS[0] ? OptionalInt.empty() : OptionalInt.of(baud);
-    AgentSettings settings = new AgentSettings(BAUDS[0], fast, 4, AgentSettings.Pacing.NONE);
+    OptionalInt fast = baud == CONSOLE_BAUD ? OptionalInt.empty() : OptionalInt.of(baud);
+    AgentSettings settings = new AgentSettings(CONSOLE_BAUD, fast, 4, AgentSettings.Pacing.NONE);
     try (HostingProcess host = HostingProcess.start(launcher, state, 1);
         Peer peer = new Peer();
         ServedBoard board = new ServedBoard(host.paths().get(0), settings)) {
