@@ -80,7 +80,9 @@ public final class Link {
     state = State.DOWN;
     resentBefore += outgoing.resent();
     outgoing = new Outgoing(settings);
+    joiner.reset();
     expected = 0;
+    calm = true;
     owing = false;
     missing = false;
     helloDue = Long.MAX_VALUE;
@@ -120,13 +122,14 @@ public final class Link {
   /** Bytes have come. */
   public void receive(byte[] bytes, long now) {
     this.now = now;
-    reader.receive(bytes);
+    reader.receive(bytes, now);
     act();
   }
 
   /** It is that late; to be told when {@link #deadline} has passed. */
   public void tick(long now) {
     this.now = now;
+    reader.tick(now);
     if (state == State.UP && !outgoing.look(now)) {
       end();
       listener.silent();
@@ -136,7 +139,9 @@ public final class Link {
 
   /** When to be told the time; never ({@link Long#MAX_VALUE}) while nothing is awaited. */
   public long deadline() {
-    return state == State.GREETING ? helloDue : outgoing.deadline();
+    long own = state == State.GREETING ? helloDue : outgoing.deadline();
+    long held = reader.deadline();
+    return own == Long.MAX_VALUE || held != Long.MAX_VALUE && held - own < 0 ? held : own;
   }
 
   public LinkCounters counters() {
@@ -195,12 +200,20 @@ public final class Link {
       if (frame.kind() == Frame.Kind.CONTROL) {
         control(frame.payload());
       } else if (state == State.UP) {
-        outgoing.acknowledged(frame.ack(), now);
-        if (frame.kind() == Frame.Kind.MISSING) {
-          outgoing.missed(frame.ack());
-        } else if (frame.kind() == Frame.Kind.DATA) {
-          data(frame);
+        Outgoing ours = outgoing;
+        ours.acknowledged(frame.ack(), now);
+        // whoever heard of that may have ended the session, and the frame with it
+        if (ours == outgoing) {
+          inSession(frame);
         }
+      }
+    }
+
+    private void inSession(Frame frame) {
+      if (frame.kind() == Frame.Kind.MISSING) {
+        outgoing.missed(frame.ack());
+      } else if (frame.kind() == Frame.Kind.DATA) {
+        data(frame);
       }
     }
 
