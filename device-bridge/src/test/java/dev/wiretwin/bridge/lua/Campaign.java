@@ -46,6 +46,9 @@ final class Campaign implements Mischief.Events, CampaignPeer.Messages, AutoClos
   private long hostPausesUntil;
   private long unpluggedUntil;
   private boolean unplugged;
+  private long resetAt;
+  private int restartsBefore;
+  private long slowestNotice;
 
   Campaign(FaultKind kind, long seed, int messages) {
     random = new Random(seed);
@@ -132,6 +135,10 @@ final class Campaign implements Mischief.Events, CampaignPeer.Messages, AutoClos
       }
       host.look();
     }
+    if (resetAt > 0 && host.restarts > restartsBefore) {
+      slowestNotice = Math.max(slowestNotice, wire.now() - resetAt);
+      resetAt = 0;
+    }
     if (host.isReady()) {
       connections.forEach(this::tell);
     }
@@ -147,10 +154,17 @@ final class Campaign implements Mischief.Events, CampaignPeer.Messages, AutoClos
     }
   }
 
+  /** How long it took at most until a reset in mid-session was noticed. */
+  long slowestNoticeMillis() {
+    return slowestNotice / 1_000_000;
+  }
+
   // ---- what goes wrong
 
   @Override
   public void reset() {
+    resetAt = host.isReady() ? wire.now() : 0;
+    restartsBefore = host.restarts;
     wire.cutOff();
     board.reset(REASONS[random.nextInt(REASONS.length)]);
   }
@@ -195,13 +209,14 @@ final class Campaign implements Mischief.Events, CampaignPeer.Messages, AutoClos
 
   @Override
   public String toString() {
-    return "%d faults, %d bytes in %.1f s, %d overruns, %d sessions, %s; %s"
+    return "%d faults, %d bytes in %.1f s, %d overruns, %d sessions, resets noticed in %d ms, %s; %s"
         .formatted(
             mischief.faults,
             wire.bytes,
             wire.now() / 1e9,
             wire.overruns,
             host.sessions,
+            slowestNoticeMillis(),
             host,
             books);
   }

@@ -55,8 +55,8 @@ final class CampaignBooks {
 
   /** Mostly short, so that there may be many. */
   private static int length(Random random) {
-    int of = random.nextInt(200);
-    return 1 + random.nextInt(of == 0 ? 1_400 : of < 6 ? 500 : of < 26 ? 150 : 24);
+    int of = random.nextInt(100);
+    return 1 + random.nextInt(of < 2 ? 1_400 : of < 7 ? 500 : of < 20 ? 150 : 24);
   }
 
   boolean isOver() {

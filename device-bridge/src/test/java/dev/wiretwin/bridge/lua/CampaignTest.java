@@ -36,13 +36,29 @@ class CampaignTest {
     assertThat(campaign.mischief.faults).isGreaterThan(MESSAGES / 500);
     assertThat(campaign.books.acknowledged).isGreaterThan(MESSAGES * 8 / 10);
     assertThat(campaign.books.arrived).isGreaterThan(MESSAGES * 8 / 10);
-    boolean startsAnew = kind == FaultKind.RESET || kind == FaultKind.UNPLUGGED;
-    assertThat(campaign.host.sessions > campaign.mischief.faults).isEqualTo(startsAnew);
+    switch (kind) {
+      case DROPPED, GARBLED, REPEATED, PAUSED -> assertThat(campaign.books.lost).isZero();
+      case STRAY -> {
+        assertThat(campaign.books.lost).isZero();
+        showsEachPrint(campaign);
+      }
+      case RESET -> {
+        assertThat(campaign.host.sessions).isGreaterThan(campaign.mischief.faults);
+        assertThat(campaign.slowestNoticeMillis()).isBetween(1L, 200L);
+      }
+      case UNPLUGGED -> assertThat(campaign.host.sessions).isGreaterThan(campaign.mischief.faults);
+      case MIXED -> assertThat(campaign.books.lost).isPositive();
+    }
+  }
+
+  /** A mark at a print's end may be taken for that of the frame that it broke. */
+  private static void showsEachPrint(Campaign campaign) {
     int from = 0;
     for (String print : campaign.mischief.prints) {
-      int at = campaign.host.console.indexOf(print, from);
+      String shown = print.endsWith("~") ? print.substring(0, print.length() - 1) : print;
+      int at = campaign.host.console.indexOf(shown, from);
       assertThat(at).as(print).isNotNegative();
-      from = at + print.length();
+      from = at + shown.length();
     }
   }
 }

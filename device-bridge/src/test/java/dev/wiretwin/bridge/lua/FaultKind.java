@@ -11,7 +11,10 @@ enum FaultKind {
   STRAY(1_500),
   PAUSED(6_000),
   RESET(9_000),
-  UNPLUGGED(18_000);
+  UNPLUGGED(18_000),
+
+  /** Each time another of those above. */
+  MIXED(4_000);
 
   final int bytesBetween;
 

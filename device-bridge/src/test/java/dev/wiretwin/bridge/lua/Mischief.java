@@ -19,6 +19,8 @@ final class Mischief {
     "\r\n"
   };
 
+  private static final FaultKind[] EACH = FaultKind.values();
+
   private final FaultKind kind;
   private final Random random;
   private final Events events;
@@ -71,11 +73,12 @@ final class Mischief {
       way.dropping--;
       return;
     }
-    boolean strikes = random.nextInt(kind.bytesBetween) == 0 && (up || kind != FaultKind.STRAY);
+    FaultKind fault = random.nextInt(kind.bytesBetween) == 0 ? fault() : null;
+    boolean strikes = fault != null && (up || fault != FaultKind.STRAY);
     byte passing = b;
     if (strikes) {
       faults++;
-      switch (kind) {
+      switch (fault) {
         case DROPPED -> {
           way.dropping = random.nextInt(LONGEST_DROPPED);
           return;
@@ -90,7 +93,7 @@ final class Mischief {
     way.last[way.passed++ % LONGEST_REPEATED] = passing;
     out.put(passing);
     if (strikes) {
-      afterwards(way, out);
+      afterwards(fault, way, out);
     }
   }
 
@@ -102,8 +105,12 @@ final class Mischief {
     }
   }
 
-  private void afterwards(Direction way, Out out) {
-    switch (kind) {
+  private FaultKind fault() {
+    return kind == FaultKind.MIXED ? EACH[random.nextInt(EACH.length - 1)] : kind;
+  }
+
+  private void afterwards(FaultKind fault, Direction way, Out out) {
+    switch (fault) {
       case REPEATED -> repeat(way, out);
       case RESET -> events.reset();
       case UNPLUGGED -> events.unplugged(20 + random.nextInt(400));
