@@ -5,8 +5,9 @@ package dev.wiretwin.bridge.link;
  *
  * <p>A CRC over bits needs shifts and exclusive or, which Lua 5.1 has not: worked out with its
  * arithmetic a byte would take longer than the wire takes to carry it. This is a cyclic code, too,
- * over numbers modulo a prime instead of over bits: it finds each change of one or two pairs, and
- * of all others lets one in 2^32 pass.
+ * over numbers modulo a prime instead of over bits: it finds each change of a byte and of two
+ * bytes, save that pairs 65521 apart are the same to it ({@code 00 00} and {@code FF F1}), and of
+ * all others lets one in 2^32 pass.
  */
 final class Check {
   static final int BYTES = 4;

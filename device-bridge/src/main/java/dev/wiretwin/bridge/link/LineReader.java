@@ -4,11 +4,15 @@ import java.io.ByteArrayOutputStream;
 
 /**
  * Takes a line apart: what stands between a mark and a line's end may be a frame, all else is the
- * console's. On one thread.
+ * console's. What has begun like a frame and does not go on is handed to the console after a while.
+ * On one thread; told the time.
  */
 final class LineReader {
   /** A board's frame with each of its bytes stuffed. */
-  private static final int LONGEST = 512;
+  static final int LONGEST = 512;
+
+  /** A board that writes a frame does not pause so long; a boot must be seen within 200 ms. */
+  static final long HELD_NANOS = 120_000_000;
 
   private static final byte MARK = '~';
 
@@ -16,6 +20,7 @@ final class LineReader {
   private final byte[] open = new byte[LONGEST];
   private final ByteArrayOutputStream text = new ByteArrayOutputStream();
   private int length = -1;
+  private long lastByte;
 
   /** Gets what was found, in order. */
   interface Parts {
@@ -35,7 +40,8 @@ final class LineReader {
     this.parts = parts;
   }
 
-  void receive(byte[] bytes) {
+  void receive(byte[] bytes, long now) {
+    lastByte = now;
     for (byte b : bytes) {
       if (b == MARK) {
         giveUp();
@@ -52,6 +58,18 @@ final class LineReader {
       }
     }
     flush();
+  }
+
+  /** When to be told the time; never ({@link Long#MAX_VALUE}) while nothing is held back. */
+  long deadline() {
+    return length < 0 ? Long.MAX_VALUE : lastByte + HELD_NANOS;
+  }
+
+  void tick(long now) {
+    if (length >= 0 && now - deadline() >= 0) {
+      giveUp();
+      flush();
+    }
   }
 
   private void end() {

@@ -83,8 +83,14 @@ public final class Link {
     state = State.DOWN;
     resentBefore += outgoing.resent();
     outgoing = new Outgoing(settings);
+    joiner.reset();
     expected = 0;
+<<<<<<< HEAD
     acknowledge();
+=======
+    calm = true;
+    owing = false;
+>>>>>>> campaign
     missing = false;
     helloDue = Long.MAX_VALUE;
   }
@@ -123,13 +129,14 @@ public final class Link {
   /** Bytes have come. */
   public void receive(byte[] bytes, long now) {
     this.now = now;
-    reader.receive(bytes);
+    reader.receive(bytes, now);
     act();
   }
 
   /** It is that late; to be told when {@link #deadline} has passed. */
   public void tick(long now) {
     this.now = now;
+    reader.tick(now);
     if (state == State.UP && !outgoing.look(now)) {
       end();
       listener.silent();
@@ -139,11 +146,17 @@ public final class Link {
 
   /** When to be told the time; never ({@link Long#MAX_VALUE}) while nothing is awaited. */
   public long deadline() {
+<<<<<<< HEAD
     if (state == State.GREETING) {
       return helloDue;
     }
     long carried = owing ? owedSince + settings.nanos(Frame.MOST_PAYLOAD) : Long.MAX_VALUE;
     return Math.min(carried, outgoing.deadline());
+=======
+    long own = state == State.GREETING ? helloDue : outgoing.deadline();
+    long held = reader.deadline();
+    return own == Long.MAX_VALUE || held != Long.MAX_VALUE && held - own < 0 ? held : own;
+>>>>>>> campaign
   }
 
   public LinkCounters counters() {
@@ -223,12 +236,20 @@ public final class Link {
       if (frame.kind() == Frame.Kind.CONTROL) {
         control(frame.payload());
       } else if (state == State.UP) {
-        outgoing.acknowledged(frame.ack(), now);
-        if (frame.kind() == Frame.Kind.MISSING) {
-          outgoing.missed(frame.ack());
-        } else if (frame.kind() == Frame.Kind.DATA) {
-          data(frame);
+        Outgoing ours = outgoing;
+        ours.acknowledged(frame.ack(), now);
+        // whoever heard of that may have ended the session, and the frame with it
+        if (ours == outgoing) {
+          inSession(frame);
         }
+      }
+    }
+
+    private void inSession(Frame frame) {
+      if (frame.kind() == Frame.Kind.MISSING) {
+        outgoing.missed(frame.ack());
+      } else if (frame.kind() == Frame.Kind.DATA) {
+        data(frame);
       }
     }
 

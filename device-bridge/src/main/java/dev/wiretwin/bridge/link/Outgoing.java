@@ -10,6 +10,9 @@ import java.util.ArrayDeque;
 final class Outgoing {
   private static final int NUMBERS = 256;
 
+  /** A board that only ever complains is given up after so many times what a silent one is. */
+  private static final int COMPLAINTS = 8;
+
   private final LinkSettings settings;
   private final ArrayDeque<Waiting> records = new ArrayDeque<>();
   private final ArrayDeque<Piece> unacknowledged = new ArrayDeque<>();
@@ -24,6 +27,7 @@ final class Outgoing {
   private int bytesUnderWay;
   private long lastMove;
   private int silences;
+  private int fruitless;
   private long resent;
 
   Outgoing(LinkSettings settings) {
@@ -54,10 +58,10 @@ final class Outgoing {
 
   /** What may be sent now, or null. */
   Frame take(int ack, long now) {
+    if (sent >= window || sent == unacknowledged.size() && records.isEmpty()) {
+      return null;
+    }
     if (sent == unacknowledged.size()) {
-      if (sent >= window || records.isEmpty()) {
-        return null;
-      }
       unacknowledged.add(cut());
     }
     if (sent == 0) {
@@ -104,6 +108,7 @@ final class Outgoing {
     sent = Math.max(0, sent - count);
     lastMove = now;
     silences = 0;
+    fruitless = 0;
     heardSinceOpened += count;
     if (heardSinceOpened >= window && window < settings.window()) {
       window++;
@@ -130,6 +135,7 @@ final class Outgoing {
 
   private void goBack() {
     resent += sent;
+    fruitless++;
     sent = 0;
     window = Math.max(1, window / 2);
     heardSinceOpened = 0;
@@ -138,7 +144,7 @@ final class Outgoing {
   /**
    * Looks whether nothing was heard for too long, and goes back then.
    *
-   * @return false when it was for too long too often
+   * @return false when that was so too often, or the same was sent again too often
    */
   boolean look(long now) {
     if (sent > 0 && now - deadline() >= 0) {
@@ -146,7 +152,7 @@ final class Outgoing {
       lastMove = now;
       goBack();
     }
-    return silences < settings.attempts();
+    return silences < settings.attempts() && fruitless < COMPLAINTS * settings.attempts();
   }
 
   /** When to look; never ({@link Long#MAX_VALUE}) while nothing is under way. */

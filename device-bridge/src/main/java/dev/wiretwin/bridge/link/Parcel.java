@@ -84,6 +84,12 @@ public record Parcel(char op, int client, int argument, byte[] data) {
       this.most = most;
     }
 
+    /** Forgets what has begun. */
+    void reset() {
+      head = null;
+      data.reset();
+    }
+
     /**
      * Takes a piece; returns the record when it was the last one, otherwise (or if it is none)
      * null.
@@ -97,6 +103,7 @@ public record Parcel(char op, int client, int argument, byte[] data) {
       }
       int from = first ? HEAD : 1;
       if (head == null || piece.length < from) {
+        head = null;
         return null;
       }
       data.write(piece, from, Math.min(piece.length - from, most - data.size()));
