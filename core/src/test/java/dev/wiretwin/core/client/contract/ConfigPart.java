@@ -107,7 +107,12 @@ public interface ConfigPart {
   @Test
   default void limitsHoldOrAreRefusedAtTheCall() {
     ContractServer server =
-        bench().server(Steps.handshake(), Steps.sendLater(WireFrame.text("x".repeat(126))));
+        bench()
+            .server(
+                Steps.handshake(),
+                Steps.sendLater(WireFrame.text("x".repeat(126))),
+                Steps.expect(Opcode.CLOSE, 1),
+                Steps.fin());
     ContractProbe probe = bench().client();
     Limits limits = Limits.DEFAULT.withMaxMessageBytes(125).withMaxFrameBytes(1000);
     if (accepts(probe, ClientConfig.DEFAULT.withLimits(limits))) {

@@ -56,7 +56,13 @@ public final class ContractProbe {
 
   private void closed(WebSocketClient c, Close close) {
     closes.incrementAndGet();
-    handle(c, close, () -> whenClosed.accept(c));
+    handle(
+        c,
+        close,
+        () -> {
+          assertThat(client.isOpen()).as("open in the close handler").isFalse();
+          whenClosed.accept(c);
+        });
   }
 
   /** What every handler of a test must be wrapped in: one at a time, of this client. */
@@ -138,7 +144,6 @@ public final class ContractProbe {
         .as("the statuses told where %s is documented", documented)
         .contains(close.status());
     assertThat(close.sentence()).as("the close event in words").isNotBlank();
-    assertThat(client.isOpen()).as("open after the close event").isFalse();
     return close;
   }
 
