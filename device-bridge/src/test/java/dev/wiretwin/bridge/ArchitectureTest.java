@@ -69,6 +69,8 @@ class ArchitectureTest {
           BRIDGE.knowsOnly("serial.jserialcomm", "serial"),
           BRIDGE.knowsOnly("serial.ports", "serial", "serial.jserialcomm", "serial.remote"),
           BRIDGE.knowsOnly("console", "serial", "serial.jserialcomm"),
+          BRIDGE.knowsOnly("wifi", "console"),
+          BRIDGE.knowsOnly("identify", "serial", "console", "wifi"),
           sharesNoParserWithCore(),
           BRIDGE.hasNoOpenFields(),
           BRIDGE.hasNoSetters(),
