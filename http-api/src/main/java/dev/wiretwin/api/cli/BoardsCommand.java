@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "boards",
-    subcommands = {BoardsConsoleCommand.class},
+    subcommands = {BoardsIdentifyCommand.class, BoardsConsoleCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  wiretwin boards",
       "  wiretwin boards --json | jq -r '.ports[] | select(.state == \"free\") | .name'",
+      "  wiretwin boards identify /dev/ttyUSB0",
       "  wiretwin boards console usb-1-1.2"
     })
 final class BoardsCommand implements Callable<Integer> {

@@ -21,7 +21,12 @@ final class PortOption {
 
   @Mixin private StateFolder state;
 
-  /** As the user called it, fit for a terminal. */
+  /** As the user called it. */
+  String address() {
+    return address;
+  }
+
+  /** The same, fit for a terminal. */
   String name() {
     return SafeText.of(address);
   }
