@@ -125,21 +125,17 @@ public final class ContractProbe {
   }
 
   ContractProbe awaitOpen() {
-    assertThat(next()).isEqualTo(OPEN);
+    await(String.class, "the connection event");
     return this;
   }
 
   Received awaitMessage() {
-    Object event = next();
-    assertThat(event).isInstanceOf(Received.class);
-    return (Received) event;
+    return await(Received.class, "a message");
   }
 
   /** Waits for the close event, which must tell what is documented, in the target's own words. */
   Close awaitClose(int documented) {
-    Object event = next();
-    assertThat(event).isInstanceOf(Close.class);
-    Close close = (Close) event;
+    Close close = await(Close.class, "the close event");
     assertThat(dialect.statuses(documented))
         .as("the statuses told where %s is documented", documented)
         .contains(close.status());
@@ -165,6 +161,18 @@ public final class ContractProbe {
   /** Fails if there is an event that the test did not ask for. */
   void assertNothingMore() {
     assertThat(seen).as("events nobody asked for").isEmpty();
+  }
+
+  private <T> T await(Class<T> type, String wanted) {
+    Object event = next();
+    if (!type.isInstance(event)) {
+      throw new AssertionError(
+          "wanted "
+              + wanted
+              + ", but "
+              + (event == null ? "nothing came within " + patience : "there came: " + event));
+    }
+    return type.cast(event);
   }
 
   /** Whatever comes next, or null at the end of patience. */
