@@ -67,6 +67,7 @@ class ArchitectureTest {
           BRIDGE.knowsOnly("virtual.fault", "virtual.module"),
           BRIDGE.knowsOnly("serial"),
           BRIDGE.knowsOnly("serial.jserialcomm", "serial"),
+          BRIDGE.knowsOnly("serial.remote", "serial"),
           BRIDGE.knowsOnly("serial.ports", "serial", "serial.jserialcomm", "serial.remote"),
           BRIDGE.knowsOnly("console", "serial", "serial.jserialcomm"),
           BRIDGE.knowsOnly("wifi", "console"),

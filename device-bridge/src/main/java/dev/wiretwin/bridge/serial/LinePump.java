@@ -104,6 +104,35 @@ public final class LinePump {
     }
   }
 
+  /** Something of the line's own that must go out whole, between two writes. */
+  @FunctionalInterface
+  public interface Whole {
+    void send() throws IOException;
+  }
+
+  /**
+   * Sends what is no data of the line, with the same patience.
+   *
+   * @throws LineFailure if the line is gone, closed, or takes nothing for longer than the patience
+   */
+  public void send(Whole whole) throws LineFailure {
+    writing.lock();
+    try {
+      demandOpen();
+      progress = System.nanoTime();
+      busy = true;
+      whole.send();
+    } catch (LineFailure told) {
+      throw told;
+    } catch (IOException failed) {
+      giveUp(name + " is gone: " + failed.getMessage());
+    } finally {
+      busy = false;
+      writing.unlock();
+    }
+    demandOpen();
+  }
+
   private int taken(byte[] piece) throws LineFailure {
     int taken;
     try {

@@ -201,4 +201,17 @@ class LinePumpTest {
     assertThat(busy.awaitEnd(10_000)).isTrue();
     assertThat(after.heardNothingMore()).isTrue();
   }
+
+  @Test
+  void whatIsSentWholeSharesTheLinesFate() throws Exception {
+    pump.send(() -> pipe.write(bytes("whole")));
+    assertThat(new String(pipe.written.take(), StandardCharsets.ISO_8859_1)).isEqualTo("whole");
+    pipe.takes(-1);
+    assertThatExceptionOfType(LineFailure.class)
+        .isThrownBy(() -> pump.send(() -> pipe.write(bytes("x"))))
+        .withMessage("the line is gone: it broke");
+    assertThat(heard.next()).isEqualTo("gone: the line is gone: it broke");
+    assertThatExceptionOfType(LineFailure.class)
+        .isThrownBy(() -> pump.send(() -> pipe.write(bytes("y"))));
+  }
 }
