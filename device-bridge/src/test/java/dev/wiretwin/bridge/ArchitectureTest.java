@@ -70,7 +70,7 @@ class ArchitectureTest {
           BRIDGE.knowsOnly("serial.remote", "serial"),
           BRIDGE.knowsOnly("serial.ports", "serial", "serial.jserialcomm", "serial.remote"),
           BRIDGE.knowsOnly("console", "serial", "serial.jserialcomm"),
-          BRIDGE.knowsOnly("wifi", "console"),
+          BRIDGE.knowsOnly("wifi", "console", "serial"),
           BRIDGE.knowsOnly("identify", "serial", "console", "wifi"),
           sharesNoParserWithCore(),
           BRIDGE.hasNoOpenFields(),
