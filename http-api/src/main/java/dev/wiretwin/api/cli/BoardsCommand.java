@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "boards",
-    subcommands = {BoardsIdentifyCommand.class, BoardsConsoleCommand.class},
+    subcommands = {
+      BoardsIdentifyCommand.class,
+      BoardsConsoleCommand.class,
+      BoardsResetCommand.class,
+      BoardsWifiCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
