@@ -2,7 +2,9 @@ package dev.wiretwin.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,20 @@ class BoardsResetCommandTest {
     CliRun both = CliRun.of("boards", "reset", "virt0", "--soft", "--sequence", "run");
     assertThat(both.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(both.err()).contains("not both");
+  }
+
+  @Test
+  void aBoardOfWhichNothingIsHeardIsNoResult() throws Exception {
+    BoardSettings quiet =
+        BoardSettings.DEFAULT.withBanner(false).withFiles(Map.of("init.lua", new byte[] {' '}));
+    try (PluggedIn board = PluggedIn.board(state, quiet)) {
+      CliRun run = board.boards("reset", board.name(), "--soft");
+      assertThat(run.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
+      assertThat(run.err())
+          .contains("was told to restart, but nothing was heard")
+          .contains("wiretwin boards identify " + board.name());
+      assertThat(run.out()).isEmpty();
+    }
   }
 
   @Test

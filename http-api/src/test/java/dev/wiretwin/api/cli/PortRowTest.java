@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.bridge.serial.PortHolder;
 import dev.wiretwin.bridge.serial.ports.PortInfo;
+import dev.wiretwin.bridge.virtual.host.BoardEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -59,5 +60,20 @@ class PortRowTest {
     } finally {
       holder.destroyForcibly();
     }
+  }
+
+  @Test
+  void aVirtualBoardHasItsProcessAndIsPluggedInOrNot() throws Exception {
+    Path port = Files.createFile(dev.resolve("virt0"));
+    BoardEntry entry =
+        new BoardEntry("virt0", 4711, 0, port.toString(), "/dev/pts/7", dev.resolve("control"));
+    PortRow row = PortRow.of(entry, PortHolder.onThisMachine());
+    assertThat(row.name()).isEqualTo("virt0");
+    assertThat(row.state()).isEqualTo("free");
+    assertThat(row.virtual()).isTrue();
+    assertThat(row.process()).isEqualTo(4711);
+    assertThat(row.description()).contains("4711");
+    BoardEntry pulled = new BoardEntry("virt0", 4711, 0, port.toString(), "", entry.control());
+    assertThat(PortRow.of(pulled, PortHolder.onThisMachine()).state()).isEqualTo("unplugged");
   }
 }
