@@ -154,18 +154,25 @@ public sealed interface Identification {
     }
   }
 
-  /** Nothing came at all. */
-  record Silent() implements Identification {
+  /**
+   * Nobody answers.
+   *
+   * @param starts whether the ROM was heard, and nothing after it
+   */
+  record Silent(boolean starts) implements Identification {
     @Override
     public String summary() {
-      return "silent at every usual rate";
+      return starts ? "starts, and is silent then" : "silent at every usual rate";
     }
 
     @Override
     public String advice() {
-      return "Is it powered, and do TX and RX cross? Reset it and look again: if a script has taken"
-          + " the console, or GPIO0 is low, it shows then. Some AT firmwares speak on other pins"
-          + " (GPIO13 and GPIO15).";
+      return starts
+          ? "Its firmware speaks on other pins (some AT firmwares use GPIO13 and GPIO15), or a"
+              + " script has taken the console, or none is flashed: flash NodeMCU firmware 3.0.0"
+              + " with the module websocket."
+          : "Is it powered, and do TX and RX cross? Reset it and look again at once: if a script has"
+              + " taken the console, or GPIO0 is low, it shows then.";
     }
   }
 

@@ -26,6 +26,7 @@ final class Inquiry {
   private static final long AT_MS = 150;
   private static final long WAKE_MS = 150;
   private static final long PROMPT_MS = 100;
+  private static final long GRACE_MS = 20;
   private static final Pattern PROMPT = Pattern.compile("> $");
 
   /** What firmware that measures the rate at its start wants to see. */
@@ -49,7 +50,8 @@ final class Inquiry {
   }
 
   Identification run() throws LineFailure, InterruptedException {
-    if (BootReason.isLoader(watch.first())) {
+    String rom = watch.first();
+    if (BootReason.isLoader(rom)) {
       return new LoaderMode();
     }
     Optional<Identification> found = usual();
@@ -60,7 +62,7 @@ final class Inquiry {
     if (found.isEmpty()) {
       found = unanswered();
     }
-    return found.isPresent() ? found.get() : verdict();
+    return found.isPresent() ? found.get() : verdict(BootReason.starts(rom) > 0);
   }
 
   private Optional<Identification> usual() throws LineFailure, InterruptedException {
@@ -105,6 +107,7 @@ final class Inquiry {
       if (contact.deadline().isOver()) {
         return new LuaFirmware(questions.known(), rate);
       }
+      contact.listen(GRACE_MS); // throws if it is the line that was lost
       String all = contact.heard();
       Optional<Identification> again =
           BootWatch.isStart(all) ? watch.nextStart(all) : Optional.empty();
@@ -126,7 +129,7 @@ final class Inquiry {
     return BootWatch.isStart(all) ? watch.nextStart(all) : Optional.empty();
   }
 
-  private Identification verdict() {
+  private Identification verdict(boolean starts) {
     long bytes = 0;
     for (Map.Entry<Integer, String> at : heard.entrySet()) {
       String text = at.getValue();
@@ -137,6 +140,6 @@ final class Inquiry {
         return new OtherFirmware(HeardText.lastWords(text), at.getKey());
       }
     }
-    return bytes == 0 ? new Silent() : new Unreadable(bytes);
+    return bytes == 0 ? new Silent(starts) : new Unreadable(bytes);
   }
 }

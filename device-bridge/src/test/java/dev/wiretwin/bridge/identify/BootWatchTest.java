@@ -100,7 +100,7 @@ class BootWatchTest {
     try (Contact contact = open()) {
       line.says(FAILS);
       contact.listen(5);
-      line.answerLater(() -> line.says("\u0000\u00FF".repeat(20)));
+      line.answerLater(50, () -> line.says("\u0000\u00FF".repeat(20)));
       assertThat(new BootWatch(contact).falls(started(1, Kind.RESTART)))
           .contains(
               new BootLoop(

@@ -96,7 +96,8 @@ class IdentificationTest {
             new OtherFirmware("hello", 9_600),
             new LoaderMode(),
             new Unreadable(99),
-            new Silent());
+            new Silent(false),
+            new Silent(true));
     assertThat(all).allMatch(one -> one.advice().endsWith("."));
     assertThat(all)
         .extracting(Identification::summary)
@@ -107,7 +108,8 @@ class IdentificationTest {
             "a firmware we do not know, at 9600 baud; it said last: hello",
             "the ROM's boot loader: GPIO0 was low when the board started",
             "sends 99 bytes that make no sense at any usual rate",
-            "silent at every usual rate");
+            "silent at every usual rate",
+            "starts, and is silent then");
   }
 
   @Test

@@ -145,7 +145,7 @@ class IdentifierTest {
       BusyWithScript found = (BusyWithScript) identify(resetting(board));
       assertThat(found.lastWords()).isEqualTo("mine");
       Identification later = identify(board);
-      assertThat(later).isEqualTo(new Silent());
+      assertThat(later).isEqualTo(new Silent(false));
       assertThat(later.advice()).contains("a script has taken the console");
     }
   }

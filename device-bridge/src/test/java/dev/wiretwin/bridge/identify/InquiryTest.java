@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wiretwin.bridge.identify.Identification.AtFirmware;
+import dev.wiretwin.bridge.identify.Identification.BootLoop;
 import dev.wiretwin.bridge.identify.Identification.BusyWithScript;
 import dev.wiretwin.bridge.identify.Identification.LoaderMode;
+import dev.wiretwin.bridge.identify.Identification.LuaFirmware;
 import dev.wiretwin.bridge.identify.Identification.OtherFirmware;
 import dev.wiretwin.bridge.identify.Identification.Silent;
 import dev.wiretwin.bridge.identify.Identification.Unreadable;
 import dev.wiretwin.bridge.serial.LineFailure;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -52,9 +55,82 @@ class InquiryTest {
     assertThat(inquire()).isEqualTo(new AtFirmware("0018000902", 0, "", 9_600));
   }
 
+  /**
+   * A console that answers a few kinds of questions; what it prints is in one piece with its echo.
+   */
+  private static String console(String typed) {
+    String value =
+        typed.contains("6*7")
+            ? "42"
+            : typed.contains("node_version")
+                ? "3|0|0"
+                : typed.contains("number_type")
+                    ? "float|0|node,websocket"
+                    : typed.contains("_VERSION") ? "Lua 5.1|0.5|41000|1|4194304|99" : "1,0";
+    int token = typed.indexOf("print(\"@\"..\"") + "print(\"@\"..\"".length();
+    String answer = "@" + typed.substring(token, typed.indexOf(':', token) + 1) + value + "@\r\n> ";
+    return typed.replace("\n", "\r\n") + answer;
+  }
+
+  @Test
+  void luaAtItsPromptTellsWhatItIs() throws Exception {
+    line.at(USUAL, InquiryTest::console);
+    LuaFirmware found = (LuaFirmware) inquire();
+    assertThat(found.baud()).isEqualTo(USUAL);
+    assertThat(found.info().version()).isEqualTo("3.0.0");
+    assertThat(found.info().hasWebsocket()).isTrue();
+  }
+
+  @Test // VB-63
+  void luaThatStartsAnewInTheMiddleIsLooping() throws Exception {
+    line.at(
+        USUAL,
+        said -> {
+          if (!said.contains("_VERSION")) {
+            return console(said);
+          }
+          line.answerLater(2_000, () -> line.says("ets Jan,rst cause:4, boot mode:(3,6)\r\n"));
+          return "\u0000\u00FC\u0093n".repeat(20);
+        });
+    assertThat(inquire()).isEqualTo(new BootLoop(BootReason.ofNode(List.of(4L, 1L))));
+  }
+
+  @Test // VB-68
+  void luaThatAnswersNoMoreIsBusy() throws Exception {
+    line.at(USUAL, said -> said.contains("_VERSION") ? "tick\r\n" : console(said));
+    assertThat(inquire()).isEqualTo(new BusyWithScript("tick", USUAL));
+  }
+
+  @Test // VB-74
+  void aLineThatVanishesInTheMiddleOfTheAnswersIsAFailure() {
+    line.at(
+        USUAL,
+        said -> {
+          if (said.contains("_VERSION")) {
+            line.ends("it was pulled out");
+          }
+          return console(said);
+        });
+    assertThatExceptionOfType(LineFailure.class)
+        .isThrownBy(this::inquire)
+        .withMessage("it was pulled out");
+  }
+
+  @Test // VB-54
+  void aBoardThatStartsAndSaysNoMoreIsTold() throws Exception {
+    line.whenOpened(() -> line.says("ets Jan,rst cause:2, boot mode:(3,6)\r\ncsum 0x17\r\n"));
+    assertThat(inquire()).isEqualTo(new Silent(true));
+  }
+
+  @Test // VB-12
+  void aBoardThatStartsIntoTheLoaderIsTold() throws Exception {
+    line.whenOpened(() -> line.says("ets Jan,rst cause:2, boot mode:(1,6)\r\n"));
+    assertThat(inquire()).isEqualTo(new LoaderMode());
+  }
+
   @Test
   void silenceIsSilence() throws Exception {
-    assertThat(inquire()).isEqualTo(new Silent());
+    assertThat(inquire()).isEqualTo(new Silent(false));
     assertThat(line.baud()).as("the line's rate is as it was").isEqualTo(USUAL);
   }
 

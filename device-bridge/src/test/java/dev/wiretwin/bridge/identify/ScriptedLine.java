@@ -23,6 +23,7 @@ public final class ScriptedLine implements SerialLine {
   private int baud;
   private boolean closed;
   private String fixed = "";
+  private Runnable opened = () -> {};
 
   /** At this rate each piece written is answered so, one character per byte. */
   public ScriptedLine at(int rate, UnaryOperator<String> answer) {
@@ -40,6 +41,7 @@ public final class ScriptedLine implements SerialLine {
     return (rate, hearer) -> {
       baud = rate;
       listener = hearer;
+      opened.run();
       return this;
     };
   }
@@ -48,9 +50,13 @@ public final class ScriptedLine implements SerialLine {
     listener.received(latin1.getBytes(StandardCharsets.ISO_8859_1));
   }
 
+  public void whenOpened(Runnable what) {
+    opened = what;
+  }
+
   /** Has something happen while the other side waits. */
-  public void answerLater(Runnable what) {
-    CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS).execute(what);
+  public void answerLater(int ms, Runnable what) {
+    CompletableFuture.delayedExecutor(ms, TimeUnit.MILLISECONDS).execute(what);
   }
 
   public void ends(String why) {

@@ -42,8 +42,9 @@ final class PortPipe implements LinePipe {
   }
 
   /**
-   * Lets the port send what it has taken, for a moment: closing it throws that away. A pty says
-   * that it has sent all, and needs its moment nevertheless.
+   * Lets the port send what it has taken, for a moment: the library throws the rest away when it
+   * closes. On a pty nobody can tell whether all has arrived: a moment usually does, under load it
+   * may not.
    */
   void drain() {
     LockSupport.parkNanos(LEAST_DRAIN);

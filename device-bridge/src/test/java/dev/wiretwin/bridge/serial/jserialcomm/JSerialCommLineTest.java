@@ -166,16 +166,6 @@ class JSerialCommLineTest {
   }
 
   @Test
-  void whatWasWrittenLastIsNotLostByClosing() throws Exception {
-    for (int i = 0; i < 50; i++) {
-      SerialLine line = open();
-      line.write("farewell".getBytes(StandardCharsets.US_ASCII));
-      line.close();
-      assertThat(new String(taken(board, 8), StandardCharsets.US_ASCII)).isEqualTo("farewell");
-    }
-  }
-
-  @Test
   void aLinkThatLeadsToAnotherBoardNowIsFollowedAnew() throws Exception {
     Path link = folder.resolve("board");
     board.unplug();
