@@ -82,7 +82,7 @@ class IdentificationJsonTest {
     Answer loop = of(new Identification.BootLoop(WATCHDOG));
     assertThat(loop.kind()).isEqualTo("boot-loop");
     assertThat(loop.boot().words()).isEqualTo("hardware watchdog");
-    assertThat(of(new Identification.Silent()).kind()).isEqualTo("silent");
-    assertThat(of(new Identification.Silent()).advice()).isNotEmpty();
+    assertThat(of(new Identification.Silent(false)).kind()).isEqualTo("silent");
+    assertThat(of(new Identification.Silent(false)).advice()).isNotEmpty();
   }
 }
