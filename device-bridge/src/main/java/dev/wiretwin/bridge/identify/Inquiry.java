@@ -40,6 +40,7 @@ final class Inquiry {
   private final BootWatch watch;
   private final LuaContact lua;
   private final Map<Integer, String> heard = new LinkedHashMap<>();
+  private boolean waited;
 
   Inquiry(Contact contact, LongSupplier nanoClock, byte[] wakeUp) {
     this.contact = contact;
@@ -76,7 +77,7 @@ final class Inquiry {
     }
     String all = contact.heard();
     heard.put(contact.baud(), all);
-    return found.isEmpty() && BootReason.isBeginning(all) ? watch.nextStart(all) : found;
+    return found.isEmpty() && BootReason.isBeginning(all) ? next(all) : found;
   }
 
   private Optional<Identification> at(long patience) throws LineFailure, InterruptedException {
@@ -109,8 +110,7 @@ final class Inquiry {
       }
       contact.listen(GRACE_MS); // throws if it is the line that was lost
       String all = contact.heard();
-      Optional<Identification> again =
-          BootWatch.isStart(all) ? watch.nextStart(all) : Optional.empty();
+      Optional<Identification> again = BootWatch.isStart(all) ? next(all) : Optional.empty();
       return again.orElseGet(() -> new BusyWithScript(HeardText.lastWords(all), rate));
     }
     LuaInfo info = questions.known();
@@ -126,7 +126,14 @@ final class Inquiry {
       return Optional.of(new LoaderMode());
     }
     String all = String.join("", heard.values());
-    return BootWatch.isStart(all) ? watch.nextStart(all) : Optional.empty();
+    return BootWatch.isStart(all) ? next(all) : Optional.empty();
+  }
+
+  /** Waits for the next start, once: a board that does not start again need not be waited for. */
+  private Optional<Identification> next(String before) throws LineFailure, InterruptedException {
+    boolean first = !waited;
+    waited = true;
+    return first ? watch.nextStart(before) : Optional.empty();
   }
 
   private Identification verdict(boolean starts) {

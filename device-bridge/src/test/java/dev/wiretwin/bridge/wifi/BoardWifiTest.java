@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Against answers written into the test, and at the console of a virtual board. */
 @Timeout(60)
 class BoardWifiTest {
+  private static final BoardSettings QUICK = BoardSettings.DEFAULT.withTimeScale(0.25);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir private Path folder;
@@ -137,7 +138,7 @@ class BoardWifiTest {
   }
 
   private void onABoard(Work work) throws Exception {
-    try (BoardBench board = BoardBench.start(folder, BoardSettings.DEFAULT)) {
+    try (BoardBench board = BoardBench.start(folder, QUICK)) {
       ConsoleDialog dialog = new ConsoleDialog(System::nanoTime, "w");
       try (SerialLine line = TappedLine.of(board.opening(), log).open(115_200, dialog)) {
         dialog.on(line);

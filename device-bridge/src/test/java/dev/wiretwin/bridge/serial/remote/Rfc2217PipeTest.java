@@ -67,4 +67,69 @@ class Rfc2217PipeTest {
           .isThrownBy(() -> pipe.ask(pump, LIMIT, List.of(ComPort.purge())));
     }
   }
+
+  @Test
+  void whatNobodyAnswersAndWhoeverHangsUpIsToldApart() throws Exception {
+    try (SerialServer server = new SerialServer(SerialServer.Manner.SAYS_NOTHING, null)) {
+      Rfc2217Pipe pipe = connected(server);
+      LinePump pump = new LinePump("line", pipe, heard, LIMIT);
+      pipe.greet();
+      pump.start();
+      Duration little = Duration.ofMillis(20);
+      assertThat(pipe.awaitAgreement(little)).isFalse();
+      // an answer to nothing that was asked
+      server.send(255, 250, 44, 107, 0, 255, 240, '.');
+      assertThat(heard.next()).isEqualTo(".");
+      server.hangUp();
+      assertThat(heard.next()).startsWith("gone: ");
+      assertThatExceptionOfType(LineFailure.class)
+          .isThrownBy(() -> pipe.ask(pump, little, List.of(ComPort.purge())))
+          .withMessageContaining("gone");
+    }
+  }
+
+  @Test
+  void anAnswerThatIsLateIsNotWaitedFor() throws Exception {
+    try (SerialServer server = new SerialServer(SerialServer.Manner.GOOD, null)) {
+      Rfc2217Pipe pipe = connected(server);
+      LinePump unread = new LinePump("line", pipe, heard, LIMIT);
+      assertThatExceptionOfType(LineFailure.class)
+          .isThrownBy(() -> pipe.ask(unread, Duration.ofMillis(20), List.of(ComPort.purge())))
+          .withMessageContaining("did not answer within 20 ms");
+      Thread.currentThread().interrupt();
+      assertThat(pipe.awaitAgreement(LIMIT)).isFalse();
+      assertThatExceptionOfType(LineFailure.class)
+          .isThrownBy(() -> pipe.ask(unread, LIMIT, List.of(ComPort.purge())))
+          .withMessageContaining("interrupted");
+      assertThat(Thread.interrupted()).isTrue();
+      pipe.close();
+    }
+  }
+
+  @Test
+  void whoIsAskedForSilenceWritesWhenItEnds() throws Exception {
+    try (SerialServer server = new SerialServer(SerialServer.Manner.GOOD, null)) {
+      Rfc2217Pipe pipe = connected(server);
+      pipe.greet();
+      byte[] into = new byte[100];
+      // the greeting's four answers
+      for (int i = 0; i < 4 && !pipe.awaitAgreement(Duration.ZERO); i++) {
+        assertThat(pipe.read(into)).isZero();
+      }
+      pipe.subnegotiation(44, new byte[] {108});
+      CompletableFuture<Integer> writing =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return pipe.write(new byte[] {1, 2, 3});
+                } catch (java.io.IOException failed) {
+                  return -1;
+                }
+              });
+      assertThat(writing).isNotDone();
+      pipe.subnegotiation(44, new byte[] {109});
+      assertThat(writing.join()).isEqualTo(3);
+      pipe.close();
+    }
+  }
 }
