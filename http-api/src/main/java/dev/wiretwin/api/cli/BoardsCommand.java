@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  wiretwin boards",
-      "  wiretwin boards --json | jq -r '.ports[] | select(.state == \"free\") | .name'",
+      "  wiretwin boards --json | jq -r '.ports[] | select(.virtual | not) | .name'",
       "  wiretwin boards identify /dev/ttyUSB0",
       "  wiretwin boards console usb-1-1.2"
     })

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = {
       "Shows what a board says, and sends what you type, line by line.",
-      "Ctrl-C leaves. When the input is a pipe, each line waits for the board's prompt, and the",
-      "console ends when the input has ended and the board is quiet."
+      "Ctrl-C leaves. Each line waits for the board's prompt. Where the input is a",
+      "pipe, the console ends when that has ended and the board is quiet."
     },
     parameterListHeading = "%nWhat:%n",
     optionListHeading = "%nOptions:%n",
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  wiretwin boards console /dev/ttyUSB0",
-      "  wiretwin boards console usb-1-1.2 --baud 74880 --timestamps   # what the ROM says at reset",
+      "  wiretwin boards console usb-1-1.2 --baud 74880    # what the ROM says at reset",
       "  echo '=node.heap()' | wiretwin boards console virt0",
       "  wiretwin boards console virt0 --stay < script.lua"
     })

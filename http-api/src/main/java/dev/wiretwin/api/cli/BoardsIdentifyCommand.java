@@ -19,9 +19,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Finds out what is on a port: firmware, rate, modules, Wi-Fi, or why there is no answer.",
-      "Takes 8 seconds at the most, and leaves the board as it was. It resets nothing by itself;",
-      "some adapters reset their board when the port is opened."
+      "Finds out what is on a port, or why there is no answer.",
+      "Tells firmware, rate, modules and Wi-Fi, and what to do next. Takes 8 seconds at",
+      "the most, and leaves the board as it was. It resets nothing; but some adapters",
+      "reset their board when the port is opened."
     },
     parameterListHeading = "%nWhat:%n",
     optionListHeading = "%nOptions:%n",

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = {
       "Has the board on a port start anew, and says whether it did.",
-      "Moves DTR and RTS, which most boards have wired to reset and GPIO0. A port without them,",
-      "and a board that is not wired so, can be restarted with --soft if it is at its Lua prompt."
+      "Moves DTR and RTS, which most boards have wired to reset and GPIO0. Where they",
+      "are not, --soft restarts a board that is at its Lua prompt."
     },
     parameterListHeading = "%nWhat:%n",
     optionListHeading = "%nOptions:%n",

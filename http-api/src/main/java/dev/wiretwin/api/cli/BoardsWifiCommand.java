@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Tells how a board stands with Wi-Fi, looks for networks with it, or has it join one.",
-      "The board must be at its Lua prompt. A network it joins it remembers on its flash. The",
-      "password goes to the board and nowhere else, and is no part of the command line."
+      "Tells how a board stands with Wi-Fi, looks for networks, or joins one.",
+      "The board must be at its Lua prompt. It remembers the network on its flash. The",
+      "password goes to the board and nowhere else; no command line has it."
     },
     parameterListHeading = "%nWhat:%n",
     optionListHeading = "%nOptions:%n",
@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  wiretwin boards wifi /dev/ttyUSB0",
       "  wiretwin boards wifi usb-1-1.2 scan",
-      "  wiretwin boards wifi usb-1-1.2 join lab                 # asks for the password, unseen",
-      "  wiretwin boards wifi usb-1-1.2 join lab --password-file ~/.lab-wifi --json"
+      "  wiretwin boards wifi usb-1-1.2 join lab      # asks for the password, unseen",
+      "  wiretwin boards wifi usb-1-1.2 join lab --password-file ~/.lab-wifi"
     })
 final class BoardsWifiCommand implements Callable<Integer> {
   private static final int LONGEST_WAIT = 600;

@@ -50,7 +50,7 @@ record PortRow(
   }
 
   static PortRow of(BoardEntry entry, PortHolder holders) {
-    Optional<String> holder = holders.of(Path.of(entry.port()));
+    Optional<String> holder = holders.besides(entry.pid()).of(Path.of(entry.port()));
     return new PortRow(
         entry.name(),
         entry.port(),

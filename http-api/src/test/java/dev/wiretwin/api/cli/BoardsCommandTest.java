@@ -41,6 +41,16 @@ class BoardsCommandTest {
     }
   }
 
+  /** The process behind a board has both ends of its line open, and does not hold the port. */
+  @Test
+  void aBoardOfAnotherProcessIsFree() throws Exception {
+    try (Spawned board = Spawned.of("board", "virtual", "--state-dir", state.toString())) {
+      board.out().readLine();
+      CliRun run = CliRun.of("boards", "--json", "--state-dir", state.toString());
+      assertThat(row(run, "virt0").get("state").asText()).isEqualTo("free");
+    }
+  }
+
   @Test
   void anUnpluggedBoardIsListedAsSuch() throws Exception {
     try (PluggedIn board = PluggedIn.board(state)) {
