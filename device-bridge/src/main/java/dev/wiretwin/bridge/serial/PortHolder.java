@@ -13,18 +13,32 @@ import java.util.Optional;
 public final class PortHolder {
   private final Path proc;
   private final long self;
+  private final long host;
 
   /**
    * @param proc where the kernel tells of processes
    * @param self the process that does not count
    */
   PortHolder(Path proc, long self) {
+    this(proc, self, self);
+  }
+
+  private PortHolder(Path proc, long self, long host) {
     this.proc = proc;
     this.self = self;
+    this.host = host;
   }
 
   public static PortHolder onThisMachine() {
     return new PortHolder(Path.of("/proc"), ProcessHandle.current().pid());
+  }
+
+  /**
+   * The same, but for one more process that does not count: the one behind a virtual board, which
+   * has its own line open at both ends.
+   */
+  public PortHolder besides(long hosting) {
+    return new PortHolder(proc, self, hosting);
   }
 
   /** For example {@code screen (process 4711)}; empty when nobody is seen holding it. */
@@ -37,7 +51,9 @@ public final class PortHolder {
     }
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
       for (Path process : processes) {
-        if (!process.endsWith(Long.toString(self)) && holds(process, real)) {
+        if (!process.endsWith(Long.toString(self))
+            && !process.endsWith(Long.toString(host))
+            && holds(process, real)) {
           return Optional.of(name(process) + " (process " + process.getFileName() + ")");
         }
       }

@@ -54,6 +54,15 @@ class PortHolderTest {
   }
 
   @Test
+  void whoeverHostsAVirtualBoardDoesNotCountAndOthersDo() throws Exception {
+    process("4711", "java");
+    PortHolder holders = new PortHolder(proc, 7).besides(4711);
+    assertThat(holders.of(device)).isEmpty();
+    process("4712", "screen");
+    assertThat(holders.of(device)).contains("screen (process 4712)");
+  }
+
+  @Test
   void whatWeHoldOurselvesIsKnown() throws Exception {
     assertThat(new PortHolder(proc, 7).isOurs(device)).isFalse();
     process("7", "java");

@@ -26,6 +26,16 @@ public final class CommandFailure extends RuntimeException {
     return new CommandFailure(ExitCode.INFRASTRUCTURE, sentence, cause);
   }
 
+  /**
+   * A serial line cannot be had, or is gone, or its board does not do as it is told.
+   *
+   * @param words why, and what to do; the full stop may be missing
+   */
+  static CommandFailure ofLine(String words, Exception cause) {
+    String safe = SafeText.of(words);
+    return noResult(safe.matches(".*[.?!]") ? safe : safe + ".", cause);
+  }
+
   /** A scenario that makes no sense: every fault on a line of its own, behind file and line. */
   static CommandFailure wrongScenario(ScenarioProblems wrong) {
     String newline = System.lineSeparator();

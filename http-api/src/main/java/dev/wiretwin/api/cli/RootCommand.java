@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       LabCommand.class,
       BoardCommand.class,
+      BoardsCommand.class,
       TesteeCommand.class,
       BenchCommand.class,
       CompletionCommand.class,
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       "  wiretwin demo",
       "  wiretwin run smoke",
       "  wiretwin board virtual --firmware lua",
+      "  wiretwin boards",
       "  wiretwin lab --script idea.yaml"
     })
 final class RootCommand implements Runnable {

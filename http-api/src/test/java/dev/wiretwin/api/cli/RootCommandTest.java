@@ -24,8 +24,8 @@ class RootCommandTest {
     run("--help");
     assertThat(out.toString().lines())
         .filteredOn(
-            line -> line.matches("  (demo|run|lab|board|testee|bench|completion|help) .*[.]"))
-        .hasSize(8);
+            line -> line.matches("  (demo|run|lab|boards?|testee|bench|completion|help) .*[.]"))
+        .hasSize(9);
     assertThat(out.toString()).contains("Examples:", "wiretwin demo");
   }
 
