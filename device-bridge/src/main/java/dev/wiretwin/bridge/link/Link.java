@@ -85,12 +85,8 @@ public final class Link {
     outgoing = new Outgoing(settings);
     joiner.reset();
     expected = 0;
-<<<<<<< HEAD
     acknowledge();
-=======
     calm = true;
-    owing = false;
->>>>>>> campaign
     missing = false;
     helloDue = Long.MAX_VALUE;
   }
@@ -146,17 +142,18 @@ public final class Link {
 
   /** When to be told the time; never ({@link Long#MAX_VALUE}) while nothing is awaited. */
   public long deadline() {
-<<<<<<< HEAD
     if (state == State.GREETING) {
-      return helloDue;
+      return earlier(helloDue, reader.deadline());
     }
     long carried = owing ? owedSince + settings.nanos(Frame.MOST_PAYLOAD) : Long.MAX_VALUE;
-    return Math.min(carried, outgoing.deadline());
-=======
-    long own = state == State.GREETING ? helloDue : outgoing.deadline();
-    long held = reader.deadline();
-    return own == Long.MAX_VALUE || held != Long.MAX_VALUE && held - own < 0 ? held : own;
->>>>>>> campaign
+    return earlier(carried, earlier(outgoing.deadline(), reader.deadline()));
+  }
+
+  private static long earlier(long one, long other) {
+    if (one == Long.MAX_VALUE || other == Long.MAX_VALUE) {
+      return Math.min(one, other);
+    }
+    return one - other < 0 ? one : other;
   }
 
   public LinkCounters counters() {
@@ -190,7 +187,9 @@ public final class Link {
    * acknowledgement of its own would cost the share that data could have.
    */
   private boolean isCarriedSoon() {
-    return outgoing.hasMore() && owed < MOST_OWED && now - owedSince < settings.nanos(Frame.MOST_PAYLOAD);
+    return outgoing.hasMore()
+        && owed < MOST_OWED
+        && now - owedSince < settings.nanos(Frame.MOST_PAYLOAD);
   }
 
   private void acknowledge() {

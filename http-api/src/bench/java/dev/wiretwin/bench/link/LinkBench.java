@@ -73,7 +73,8 @@ public final class LinkBench {
     try (HostingProcess host = HostingProcess.start(launcher, state, 1);
         Peer peer = new Peer();
         ServedBoard board = new ServedBoard(host.paths().get(0), settings)) {
-      board.awaitReady();dbg=board;
+      board.awaitReady();
+      dbg = board;
       for (int size : SIZES) {
         Bar bar = size == SIZES[0] ? Bar.atLeast(90, " %") : Bar.none(" %");
         Way way = new Way(board, peer, baud, size, (int) (SECONDS * baud / BITS / (size + 12)));
@@ -87,6 +88,7 @@ public final class LinkBench {
 
   /** Measures the share of a wire, percent. */
   ServedBoard dbg;
+
   private interface Measure {
     double[] payloadBytesPerSecond() throws IOException, InterruptedException;
   }
@@ -98,7 +100,8 @@ public final class LinkBench {
     double[][] values = new double[2][rounds];
     int ways = 0;
     for (int i = 0; i < rounds; i++) {
-      double[] bytes = measure.payloadBytesPerSecond();progress.println(dbg.link().counters());
+      double[] bytes = measure.payloadBytesPerSecond();
+      progress.println(dbg.link().counters());
       ways = bytes.length;
       for (int j = 0; j < ways; j++) {
         values[j][i] = 100 * bytes[j] * BITS / baud;
