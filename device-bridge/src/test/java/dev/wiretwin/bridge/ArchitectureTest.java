@@ -71,7 +71,7 @@ class ArchitectureTest {
           BRIDGE.knowsOnly("serial.ports", "serial", "serial.jserialcomm", "serial.remote"),
           BRIDGE.knowsOnly("console", "serial", "serial.jserialcomm"),
           BRIDGE.knowsOnly("link"),
-          BRIDGE.knowsOnly("lua", "link", "console", "serial"),
+          BRIDGE.knowsOnly("lua", "link", "console", "serial", "identify"),
           BRIDGE.knowsOnly("wifi", "console", "serial"),
           BRIDGE.knowsOnly("identify", "serial", "console", "wifi"),
           sharesNoParserWithCore(),

@@ -1,417 +1,387 @@
 package dev.wiretwin.bridge.lua;
 
-import dev.wiretwin.bridge.console.ConsoleDialog;
+import dev.wiretwin.bridge.identify.BootReason;
 import dev.wiretwin.bridge.link.Link;
 import dev.wiretwin.bridge.link.LinkCounters;
 import dev.wiretwin.bridge.link.LinkListener;
 import dev.wiretwin.bridge.link.LinkSettings;
 import dev.wiretwin.bridge.link.Parcel;
 import dev.wiretwin.bridge.serial.LineFailure;
-import dev.wiretwin.bridge.serial.LineListener;
 import dev.wiretwin.bridge.serial.LineOpening;
 import dev.wiretwin.bridge.serial.SerialLine;
-import dev.wiretwin.core.client.WebSocketClient;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One board with Lua firmware, served through the agent on it: brings the agent up, and up again
- * whenever the board has started anew, and passes what clients ask for and what becomes of it. Owns
- * the line. Public methods are for any thread; all else happens on the board's own loop.
+ * Keeps the link to the agent on one board: has it brought up, and up again whenever the board has
+ * started anew or its line has come back, and passes what clients ask for and what becomes of it.
+ * Owns the line. What {@link LuaBoard} and the clients call is for any thread; all else happens on
+ * the board's own loop.
  */
-public final class AgentLink implements AutoCloseable {
+final class AgentLink {
   private static final Logger LOG = LoggerFactory.getLogger(AgentLink.class);
-  private static final int MOST_CLIENTS = 255;
   private static final long PROBE_NANOS = 40_000_000;
-  private static final long LEAST_WAIT_NANOS = 100_000;
+  private static final long BEAT_MS = 5_000;
+  private static final long STRANGER_MS = 5_000;
+  private static final long FAREWELL_MS = 400;
+  private static final int SESSIONS = 65_000;
+  private static final byte[] BYE = {'b'};
+  private static final String FAREWELL = "B";
 
+  private final LineKeeper line;
   private final AgentSettings settings;
-  private final AgentListener listener;
-  private final LongSupplier nanoClock;
-  private final Executor handlerThreads;
-  private final ScheduledExecutorService loop;
-  private final ExecutorService starter;
-  private final ConsoleDialog dialog;
-  private final SerialLine line;
-  private final BringUp bringUp;
+  private final BoardListener listener;
+  private final LuaBoard.Surroundings around;
+  private final BoardLoop loop;
   private final Link link;
-  private final BootWatch boots = new BootWatch();
-  private final Map<Integer, LuaBoardClient> clients = new HashMap<>();
-  private final Map<Integer, CompletableFuture<Parcel>> asked = new HashMap<>();
-  private final ByteArrayOutputStream toWrite = new ByteArrayOutputStream();
+  private final LifeWatch life = new LifeWatch();
+  private final Roster clients = new Roster();
+  private final Questions questions = new Questions(this);
   private volatile boolean up;
   private volatile boolean closed;
   private volatile String trouble = "The agent on the board is being started.";
-  private ScheduledFuture<?> armed;
-  private long armedFor;
-  private boolean starting;
-  private int lastId;
+  private final CompletableFuture<Void> farewell = new CompletableFuture<>();
+  private BringUp bringUp;
+  private String chip;
   private int session;
 
   private AgentLink(
-      LineOpening opening, AgentSettings settings, AgentListener listener, Surroundings around)
-      throws LineFailure {
+      LineOpening opening,
+      AgentSettings settings,
+      BoardListener listener,
+      LuaBoard.Surroundings around) {
     this.settings = settings;
     this.listener = listener;
-    nanoClock = around.nanoClock();
-    handlerThreads = around.handlerThreads();
-    loop = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "wiretwin-board"));
-    starter = Executors.newSingleThreadExecutor(task -> daemon(task, "wiretwin-board-start"));
-    dialog =
-        new ConsoleDialog(
-            nanoClock, "a" + Long.toString(nanoClock.getAsLong() & 0xFFFFFF, 36) + "z");
-    session = (int) Math.floorMod(nanoClock.getAsLong() / 1000, 60_000L) + 1;
+    this.around = around;
+    loop = new BoardLoop(around.nanoClock(), this::deadline, this::tick, this::write);
+    line = new LineKeeper(opening, settings.baud(), around.nanoClock(), loop, new LineOwner());
+    session = (int) Math.floorMod(now() / 1000, (long) SESSIONS) + 1;
     link =
         new Link(
-            LinkSettings.at(settings.linkBaud(), settings.window()),
-            new News(),
-            toWrite::writeBytes);
-    line = opening.open(settings.baud(), new Heard());
-    dialog.on(line);
-    bringUp = new BringUp(this, line, dialog, settings);
+            LinkSettings.at(settings.linkBaud(), settings.window()), new News(), loop::toWrite);
   }
 
   /**
-   * What a board's link needs besides its line.
-   *
-   * @param nanoClock for time limits
-   * @param handlerThreads where handlers of clients run; as many at once as there are clients
-   */
-  public record Surroundings(LongSupplier nanoClock, Executor handlerThreads) {}
-
-  /**
-   * Opens the line and begins to bring the agent up; {@link AgentListener#ready} follows.
+   * Opens the line and begins to bring the agent up; {@link BoardListener#ready} follows.
    *
    * @throws LineFailure if the line cannot be had
    */
-  public static AgentLink open(
-      LineOpening opening, AgentSettings settings, AgentListener listener, Surroundings around)
+  static AgentLink open(
+      LineOpening opening,
+      AgentSettings settings,
+      BoardListener listener,
+      LuaBoard.Surroundings around)
       throws LineFailure {
     AgentLink made = new AgentLink(opening, settings, listener, around);
+    try {
+      made.line.open();
+    } catch (LineFailure refused) {
+      made.loop.end();
+      throw refused;
+    }
     made.execute(made::start);
+    made.loop.every(BEAT_MS, made.questions::beat);
     return made;
   }
 
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
+  private long now() {
+    return around.nanoClock().getAsLong();
   }
 
-  /** A client of the board's module; usable as soon as the agent is ready. */
-  public WebSocketClient newClient() {
-    CompletableFuture<WebSocketClient> made = new CompletableFuture<>();
-    execute(
-        () -> {
-          for (int i = 0; i < MOST_CLIENTS; i++) {
-            lastId = lastId % MOST_CLIENTS + 1;
-            if (!clients.containsKey(lastId)) {
-              LuaBoardClient client = new LuaBoardClient(this, lastId);
-              clients.put(lastId, client);
-              made.complete(client);
-              return;
-            }
-          }
-          made.completeExceptionally(
-              new IllegalStateException("a board serves 255 clients: forget one of them first"));
-        });
-    return made.join();
+  LuaBoardClient newClient() {
+    return loop.call(() -> clients.add(id -> new LuaBoardClient(this, id)));
   }
 
-  /** Forgets a client on both sides; its handlers hear nothing more. */
-  public void forget(WebSocketClient client) {
+  void forget(LuaBoardClient client) {
     execute(
         () -> {
-          if (client instanceof LuaBoardClient ours && clients.remove(ours.id(), ours) && up) {
-            send(Parcel.of('d', ours.id()), () -> {});
+          if (clients.remove(client) && up) {
+            send(Parcel.of('d', client.id()), () -> {});
           }
         });
   }
 
-  /** Has the board run Lua: one chunk, whose first result is told as a string. */
-  public CompletableFuture<String> run(String lua) {
-    return ask('e', lua.getBytes(StandardCharsets.ISO_8859_1))
-        .thenApply(
-            answer -> {
-              String told = new String(answer.data(), StandardCharsets.ISO_8859_1);
-              if (answer.argument() != 0) {
-                throw new IllegalStateException("the board says: " + told);
-              }
-              return told;
-            });
+  CompletableFuture<Parcel> ask(char op, byte[] data) {
+    return questions.ask(op, data);
   }
 
-  /** Sends bytes to the agent and back. */
-  public CompletableFuture<byte[]> echo(byte[] bytes) {
-    return ask('p', bytes).thenApply(Parcel::data);
-  }
-
-  private CompletableFuture<Parcel> ask(char op, byte[] data) {
-    CompletableFuture<Parcel> answer = new CompletableFuture<>();
-    execute(
-        () -> {
-          int id = 1;
-          while (asked.containsKey(id)) {
-            id++;
-          }
-          if (!up || id > MOST_CLIENTS) {
-            answer.completeExceptionally(
-                new LineFailure(up ? "too much is asked at once" : trouble));
-            return;
-          }
-          asked.put(id, answer);
-          send(new Parcel(op, id, 0, data), () -> {});
-        });
-    return answer;
-  }
-
-  public boolean isUp() {
+  boolean isUp() {
     return up;
   }
 
-  public LinkCounters counters() {
-    CompletableFuture<LinkCounters> told = new CompletableFuture<>();
-    execute(() -> told.complete(link.counters()));
-    return told.join();
+  int heap() {
+    return questions.heap();
   }
 
-  /** Gives board and line back: the console works again. Any number of times. */
-  @Override
-  public void close() {
+  String trouble() {
+    return trouble;
+  }
+
+  SerialLine line() throws LineFailure {
+    Plug now = line.plug();
+    if (now == null) {
+      throw new LineFailure(trouble);
+    }
+    return now.line();
+  }
+
+  LinkCounters counters() {
+    return loop.call(link::counters);
+  }
+
+  /** Runs what waits a lot on the board's other thread. */
+  void beside(Runnable patient) {
+    loop.start(patient);
+  }
+
+  void close() {
     if (closed) {
       return;
     }
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    execute(
+    boolean wasUp =
+        loop.call(
+            () -> {
+              closed = true;
+              if (up) {
+                link.control(BYE);
+              }
+              return up;
+            });
+    if (wasUp) {
+      awaitFarewell();
+    }
+    loop.call(
         () -> {
-          closed = true;
-          if (up) {
-            link.control(new byte[] {'b'});
-            flush();
-          }
           down(BoardStatus.NO_ANSWER, "The board was given back.");
-          done.complete(null);
+          return null;
         });
-    done.join();
-    starter.shutdownNow();
-    loop.shutdown();
+    loop.end();
     line.close();
   }
 
-  // ---- for the clients and for bringing up, on the loop
+  /** What was just written may be lost when a line is closed. */
+  private void awaitFarewell() {
+    try {
+      farewell.get(FAREWELL_MS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException silent) {
+      LOG.debug("the agent did not say goodbye");
+    }
+  }
+
+  // ---- for the clients, on the loop
 
   Executor handlerThreads() {
-    return handlerThreads;
+    return around.handlerThreads();
   }
 
   AgentSettings.Pacing pacing() {
     return settings.pacing();
   }
 
-  /** Why there is no agent. */
-  String trouble() {
-    return trouble;
-  }
-
   void undelivered(int client, String what) {
     listener.undelivered(client, what);
   }
 
-  void progress(String what) {
-    listener.progress(what);
-  }
-
   void send(Parcel parcel, Runnable acknowledged) {
     if (link.isUp()) {
-      link.send(parcel, acknowledged, nanoClock.getAsLong());
+      link.send(parcel, acknowledged, now());
     } else {
       listener.undelivered(parcel.client(), "a command " + parcel.op() + ": " + trouble);
     }
   }
 
-  /** Runs a task on the loop, sends what it has to send, and looks at the clock when need be. */
   void execute(Runnable task) {
-    try {
-      loop.execute(
-          () -> {
-            try {
-              task.run();
-              flush();
-              arm();
-            } catch (RuntimeException fault) {
-              LOG.warn("a board's link goes on after an error", fault);
-            }
-          });
-    } catch (RejectedExecutionException ended) {
-      throw new IllegalStateException("the board was given back", ended);
-    }
+    loop.execute(task);
   }
 
-  private void flush() {
-    if (toWrite.size() > 0) {
-      byte[] bytes = toWrite.toByteArray();
-      toWrite.reset();
-      try {
-        line.write(bytes);
-      } catch (LineFailure broken) {
-        LOG.debug("not written: {}", broken.getMessage());
-      }
-    }
-  }
+  // ---- the loop's own
 
-  private void arm() {
-    long now = nanoClock.getAsLong();
-    long deadline = boots.isSuspected() ? now + PROBE_NANOS : link.deadline();
-    if (deadline == Long.MAX_VALUE || closed || armed != null && deadline - armedFor >= 0) {
-      return;
-    }
-    if (armed != null) {
-      armed.cancel(false);
-    }
-    armedFor = deadline;
-    armed =
-        loop.schedule(
-            () -> {
-              armed = null;
-              execute(this::tick);
-            },
-            Math.max(LEAST_WAIT_NANOS, deadline - now),
-            TimeUnit.NANOSECONDS);
+  private long deadline() {
+    return life.isSuspected() && up ? now() + PROBE_NANOS : link.deadline();
   }
 
   private void tick() {
-    if (boots.isSuspected() && up) {
+    if (life.isSuspected() && up) {
       link.probe();
-      watchForBoot();
+      watch();
     }
-    link.tick(nanoClock.getAsLong());
+    link.tick(now());
+  }
+
+  private void write(byte[] bytes) {
+    line.write(bytes);
   }
 
   // ---- up and down
 
   private void start() {
-    if (!starting && !closed) {
-      starting = true;
-      starter.execute(bringUp);
+    Plug plug = line.plug();
+    if (bringUp == null && !closed && plug != null) {
+      bringUp = new BringUp(this, plug, settings);
+      loop.start(bringUp);
     }
   }
 
-  /** Says hello; {@link #greeted} tells whether it has been answered. */
+  /** Says hello; {@link BringUp#greeted} tells when it is answered. */
   void hello() {
-    boots.reset();
-    session = session % 65_000 + 1;
-    link.begin(session, nanoClock.getAsLong());
+    life.reset();
+    session = session % SESSIONS + 1;
+    link.begin(session, now());
   }
 
   void goodbye() {
     link.end();
   }
 
-  boolean greeted() {
-    return link.isUp();
-  }
-
   void control(byte[] payload) {
     link.control(payload);
   }
 
-  /** The agent is up. */
+  void progress(String what) {
+    listener.progress(what);
+  }
+
+  void reason(BootReason reason) {
+    listener.reason(reason);
+  }
+
+  /** The agent is up; whose it is, is looked at first. */
   void ready(int heapBytes) {
-    starting = false;
+    bringUp = null;
     up = true;
-    listener.ready(heapBytes);
+    questions.heap(heapBytes);
+    ask('e', "return node.chipid()".getBytes(StandardCharsets.US_ASCII))
+        .whenComplete(
+            (told, fault) -> {
+              if (fault != null) {
+                fallSilent("The agent on the board does not work: " + fault.getMessage());
+              } else {
+                known(new String(told.data(), StandardCharsets.US_ASCII), heapBytes);
+              }
+            });
+  }
+
+  private void known(String id, int heapBytes) {
+    if (chip != null && !chip.equals(id)) {
+      stranger(id);
+    } else {
+      chip = id;
+      listener.ready(heapBytes);
+    }
+  }
+
+  private void stranger(String id) {
+    link.control(BYE);
+    down(BoardStatus.LINE_LOST, "Another board (chip " + id + ") is on this line now.");
+    failed("another board (chip " + id + ") is on this line now: plug chip " + chip + " in again");
+  }
+
+  private void failed(String why) {
+    failed(why, STRANGER_MS);
   }
 
   /** It could not be brought up; tried again in a while. */
   void failed(String why, long againMillis) {
     trouble = why;
-    starting = false;
+    bringUp = null;
     listener.troubled(why);
-    loop.schedule(() -> execute(this::start), againMillis, TimeUnit.MILLISECONDS);
+    loop.after(againMillis, this::start);
   }
 
   private void down(int status, String why) {
     up = false;
     trouble = why;
     link.end();
-    asked.values().forEach(answer -> answer.completeExceptionally(new LineFailure(why)));
-    asked.clear();
-    clients.values().forEach(client -> client.lost(status, why));
+    questions.fail(why);
+    clients.lost(status, why);
   }
 
-  private void watchForBoot() {
-    if (up && boots.hasBooted(nanoClock.getAsLong())) {
-      String why = "The board has started anew in mid-session.";
+  private void watch() {
+    if (up && life.isConsole()) {
+      fallSilent("The agent on the board has ended.");
+    } else if (up && life.hasBooted(now())) {
+      String why =
+          "The board has started anew in mid-session"
+              + life.lastWords().map(words -> ": " + words.words() + ".").orElse(".");
       down(BoardStatus.RESTARTED, why);
       listener.restarted(why);
+      start();
+      if (bringUp != null) {
+        bringUp.askReason();
+      }
+    }
+  }
+
+  private void fallSilent(String why) {
+    if (up) {
+      down(BoardStatus.NO_ANSWER, why);
+      listener.troubled(why);
       start();
     }
   }
 
-  private final class Heard implements LineListener {
+  private final class LineOwner implements LineKeeper.Owner {
     @Override
     public void received(byte[] bytes) {
       if (!closed) {
-        execute(() -> link.receive(bytes, nanoClock.getAsLong()));
+        link.receive(bytes, now());
       }
     }
 
     @Override
     public void gone(String why) {
-      if (!closed) {
-        dialog.gone(why);
-        execute(
-            () -> {
-              closed = true;
-              down(BoardStatus.LINE_LOST, why);
-              listener.gone(why);
-            });
-      }
+      bringUp = null;
+      down(BoardStatus.LINE_LOST, why);
+      listener.gone(why);
+    }
+
+    @Override
+    public void back() {
+      start();
     }
   }
 
   private final class News implements LinkListener {
     @Override
     public void begun(byte[] greeting) {
-      bringUp.greeted(new String(greeting, StandardCharsets.US_ASCII));
+      if (bringUp != null) {
+        bringUp.greeted(new String(greeting, StandardCharsets.US_ASCII));
+      }
     }
 
     @Override
     public void announced(byte[] payload) {
-      bringUp.announced(new String(payload, StandardCharsets.ISO_8859_1));
+      String what = new String(payload, StandardCharsets.ISO_8859_1);
+      if (what.equals(FAREWELL)) {
+        farewell.complete(null);
+      } else if (bringUp != null) {
+        bringUp.announced(what);
+      }
     }
 
     @Override
     public void framed() {
-      boots.frame();
+      life.frame();
     }
 
     @Override
     public void received(Parcel parcel) {
       LuaBoardClient client = clients.get(parcel.client());
       switch (parcel.op()) {
-        case 'E', 'P', 'I' -> {
-          CompletableFuture<Parcel> answer = asked.remove(parcel.client());
-          if (answer != null) {
-            answer.complete(parcel);
+        case 'E', 'P', 'I' -> questions.answered(parcel);
+        case 'D' -> {
+          if (client != null) {
+            loop.after(pacing().gapMillis(), client::gapOver);
           }
         }
-        case 'D' ->
-            loop.schedule(
-                () -> execute(() -> gapOver(client)), pacing().gapMillis(), TimeUnit.MILLISECONDS);
         default -> {
           if (client != null) {
             client.news(parcel);
@@ -420,28 +390,20 @@ public final class AgentLink implements AutoCloseable {
       }
     }
 
-    private void gapOver(LuaBoardClient client) {
-      if (client != null) {
-        client.gapOver();
-      }
-    }
-
     @Override
     public void console(byte[] text) {
-      dialog.received(text);
+      Plug current = line.plug();
+      if (current != null) {
+        current.dialog().received(text);
+      }
       listener.console(text);
-      boots.receive(text, nanoClock.getAsLong());
-      watchForBoot();
+      life.receive(text, now());
+      watch();
     }
 
     @Override
     public void silent() {
-      if (up) {
-        String why = "The board does not answer any more.";
-        down(BoardStatus.NO_ANSWER, why);
-        listener.troubled(why);
-        start();
-      }
+      fallSilent("The board does not answer any more.");
     }
   }
 }

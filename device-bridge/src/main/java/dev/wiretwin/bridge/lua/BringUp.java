@@ -1,12 +1,15 @@
 package dev.wiretwin.bridge.lua;
 
 import dev.wiretwin.bridge.console.ConsoleDialog;
+import dev.wiretwin.bridge.identify.BootReason;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.SerialLine;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * Brings the agent up: greets one that runs already, or finds the console, sends what is not on the
@@ -22,13 +25,14 @@ final class BringUp implements Runnable {
   private final SerialLine line;
   private final ConsoleDialog dialog;
   private final AgentSettings settings;
+  private volatile boolean restarted;
   private volatile CompletableFuture<String> greeting = new CompletableFuture<>();
   private volatile CompletableFuture<String> announcement = new CompletableFuture<>();
 
-  BringUp(AgentLink link, SerialLine line, ConsoleDialog dialog, AgentSettings settings) {
+  BringUp(AgentLink link, Plug plug, AgentSettings settings) {
     this.link = link;
-    this.line = line;
-    this.dialog = dialog;
+    line = plug.line();
+    dialog = plug.dialog();
     this.settings = settings;
   }
 
@@ -40,6 +44,11 @@ final class BringUp implements Runnable {
   /** A frame outside any session has come; on the loop. */
   void announced(String what) {
     announcement.complete(what);
+  }
+
+  /** The board has started anew: its firmware is to be asked why. Before {@link #run}. */
+  void askReason() {
+    restarted = true;
   }
 
   @Override
@@ -62,6 +71,9 @@ final class BringUp implements Runnable {
     if (running == null) {
       link.progress("looking for the console");
       dialog.synchronise();
+      if (restarted) {
+        tellReason();
+      }
       AgentInstaller installer = new AgentInstaller(dialog, LuaAgent.current(), link::progress);
       boolean there = installer.isInstalled();
       if (!there) {
@@ -79,6 +91,17 @@ final class BringUp implements Runnable {
       throw new LineFailure("the agent does not start on the board: " + dialog.text().last());
     }
     return settings.linkBaud() == settings.baud() ? running : faster(running);
+  }
+
+  private void tellReason() throws LineFailure, InterruptedException {
+    String numbers = dialog.ask("", "table.concat({node.bootreason()},\" \")");
+    try {
+      BootReason reason =
+          BootReason.ofNode(Stream.of(numbers.split(" ")).map(Long::valueOf).toList());
+      link.execute(() -> link.reason(reason));
+    } catch (NumberFormatException odd) {
+      link.progress("the board says that it started because of " + numbers);
+    }
   }
 
   private Integer started(AgentInstaller installer) throws LineFailure, InterruptedException {
@@ -105,8 +128,7 @@ final class BringUp implements Runnable {
   private Integer faster(int heap) throws LineFailure, InterruptedException {
     int wanted = settings.linkBaud();
     announcement = new CompletableFuture<>();
-    link.execute(
-        () -> link.control(("r" + wanted).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+    link.execute(() -> link.control(("r" + wanted).getBytes(StandardCharsets.US_ASCII)));
     if (await(announcement, GREETING_MS) == null) {
       throw new LineFailure("the board does not change its rate");
     }

@@ -75,6 +75,9 @@ final class LuaBoardClient implements WebSocketClient {
     if (!wanted.subprotocols().isEmpty() || wanted.deflate().isPresent()) {
       throw lacks("subprotocols and compression; a header Sec-WebSocket-Protocol can be set");
     }
+    if (!wanted.limits().equals(usual.limits())) {
+      throw lacks("limits of one's own");
+    }
     if (!wanted.timing().equals(usual.timing()) || wanted.trust() != usual.trust()) {
       throw lacks("periods and trust of one's own");
     }
@@ -269,8 +272,9 @@ final class LuaBoardClient implements WebSocketClient {
   }
 
   private void opened() {
-    state.compareAndSet(State.CONNECTING, State.OPEN);
-    if (state.get() != State.IDLE) {
+    // firmware forgets a close that comes before the handshake is through: it is open all the same
+    if (state.compareAndSet(State.CONNECTING, State.OPEN)
+        || state.compareAndSet(State.CLOSING, State.OPEN)) {
       deliver(handlers::connected, 0);
     }
   }

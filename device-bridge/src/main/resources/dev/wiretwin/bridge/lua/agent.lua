@@ -163,6 +163,7 @@ end
 local function stop()
  clock:unregister()
  for id in pairs(C) do drop(id) end
+ write(0,frame(255,0,"B",0))
  uart.on("data")
  uart.setup(0,BAUD,8,0,1,1)
  print("")

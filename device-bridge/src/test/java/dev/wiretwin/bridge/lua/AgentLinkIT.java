@@ -17,7 +17,7 @@ class AgentLinkIT {
     try (BridgeBench bench = new BridgeBench(folder, BoardSettings.DEFAULT)) {
       BridgeBench.Ear ear = new BridgeBench.Ear();
       long begun = System.nanoTime();
-      AgentLink link = bench.link(AgentSettings.DEFAULT, ear);
+      LuaBoard link = bench.link(AgentSettings.DEFAULT, ear);
       String ready = ear.await("ready");
       System.out.println(ready + " after " + (System.nanoTime() - begun) / 1e9);
       byte[] bytes = new byte[3000];
@@ -71,7 +71,7 @@ class AgentLinkIT {
                     dev.wiretwin.core.engine.Timing.NODEMCU,
                     dev.wiretwin.core.frame.Limits.DEFAULT))) {
       BridgeBench.Ear ear = new BridgeBench.Ear();
-      AgentLink link = bench.link(AgentSettings.DEFAULT, ear);
+      LuaBoard link = bench.link(AgentSettings.DEFAULT, ear);
       ear.await("ready");
       dev.wiretwin.core.client.WebSocketClient client = link.newClient();
       java.util.concurrent.BlockingQueue<String> events =

@@ -34,7 +34,7 @@ final class BridgeBench implements AutoCloseable {
             return thread;
           });
   private final BoardHost host;
-  private final List<AgentLink> links = new ArrayList<>();
+  private final List<LuaBoard> links = new ArrayList<>();
 
   BridgeBench(Path folder, BoardSettings settings) throws IOException {
     host =
@@ -54,7 +54,7 @@ final class BridgeBench implements AutoCloseable {
   }
 
   /** Hears what becomes of a board. */
-  static final class Ear implements AgentListener {
+  static final class Ear implements BoardListener {
     final BlockingQueue<String> news = new LinkedBlockingQueue<>();
     final ConcurrentLinkedQueue<String> undelivered = new ConcurrentLinkedQueue<>();
     final StringBuffer console = new StringBuffer();
@@ -67,6 +67,11 @@ final class BridgeBench implements AutoCloseable {
     @Override
     public void restarted(String why) {
       news.add("restarted " + why);
+    }
+
+    @Override
+    public void reason(dev.wiretwin.bridge.identify.BootReason reason) {
+      news.add("reason " + reason.words());
     }
 
     @Override
@@ -123,17 +128,23 @@ final class BridgeBench implements AutoCloseable {
     ControlClient.ask(host.boards().get(0).control(), "fault " + fault, PATIENCE);
   }
 
-  AgentLink link(AgentSettings settings, Ear ear) throws IOException {
-    AgentLink link =
-        AgentLink.open(
-            opening(), settings, ear, new AgentLink.Surroundings(System::nanoTime, workers));
+  LuaBoard link(AgentSettings settings, Ear ear) throws IOException {
+    LuaBoard link =
+        LuaBoard.open(
+            opening(),
+            settings,
+            ear,
+            new LuaBoard.Surroundings(
+                System::nanoTime,
+                workers,
+                new dev.wiretwin.bridge.serial.ConsoleLog(java.time.Clock.systemUTC())));
     links.add(link);
     return link;
   }
 
   @Override
   public void close() {
-    links.forEach(AgentLink::close);
+    links.forEach(LuaBoard::close);
     host.close();
     workers.shutdownNow();
   }

@@ -25,7 +25,7 @@ final class CampaignHost implements LinkListener {
   int sessions;
   int restarts;
   private final SimulatedWire wire;
-  private final BootWatch boots = new BootWatch();
+  private final LifeWatch boots = new LifeWatch();
   private final CampaignBooks books;
   private final String start;
   private final Map<Integer, CampaignBooks.Talk> talks = new HashMap<>();

@@ -1,14 +1,17 @@
 package dev.wiretwin.bench.link;
 
-import dev.wiretwin.bridge.lua.AgentLink;
-import dev.wiretwin.bridge.lua.AgentListener;
+import dev.wiretwin.bridge.identify.BootReason;
+import dev.wiretwin.bridge.lua.LuaBoard;
+import dev.wiretwin.bridge.lua.BoardListener;
 import dev.wiretwin.bridge.lua.AgentSettings;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.jserialcomm.JSerialCommLine;
 import dev.wiretwin.core.client.On;
 import dev.wiretwin.core.client.WebSocketClient;
+import dev.wiretwin.bridge.serial.ConsoleLog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A virtual board in another process, its agent up, and one client connected to a peer. */
-final class ServedBoard implements AutoCloseable, AgentListener {
+final class ServedBoard implements AutoCloseable, BoardListener {
   private static final long PATIENCE_SECONDS = 60;
   private static final long MESSAGE_SECONDS = 10;
 
@@ -29,16 +32,16 @@ final class ServedBoard implements AutoCloseable, AgentListener {
   private final BlockingQueue<String> trouble = new LinkedBlockingQueue<>();
   private final AtomicInteger undelivered = new AtomicInteger();
   private final StringBuffer said = new StringBuffer();
-  private final AgentLink link;
+  private final LuaBoard link;
   private WebSocketClient client;
 
   ServedBoard(Path port, AgentSettings settings) throws LineFailure {
     link =
-        AgentLink.open(
+        LuaBoard.open(
             (baud, listener) -> JSerialCommLine.open(port.toString(), baud, listener),
             settings,
             this,
-            new AgentLink.Surroundings(System::nanoTime, handlers));
+            new LuaBoard.Surroundings(System::nanoTime, handlers, new ConsoleLog(Clock.systemUTC())));
   }
 
   private static Thread daemon(Runnable task) {
@@ -84,7 +87,7 @@ final class ServedBoard implements AutoCloseable, AgentListener {
     }
   }
 
-  AgentLink link() {
+  LuaBoard link() {
     return link;
   }
 
@@ -100,6 +103,11 @@ final class ServedBoard implements AutoCloseable, AgentListener {
   @Override
   public void restarted(String why) {
     trouble.add(why);
+  }
+
+  @Override
+  public void reason(BootReason reason) {
+    trouble.add(reason.words());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.wiretwin.bridge.lua;
 
+import dev.wiretwin.bridge.identify.BootReason;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Tells from what a board says beside its frames that it has started anew. Words of the boot text
@@ -8,11 +10,11 @@ import java.nio.charset.StandardCharsets;
  * the board has fallen back from a faster rate, is a suspicion that frames lay to rest. Pure; told
  * the time.
  */
-final class BootWatch {
+final class LifeWatch {
   private static final long PATIENCE_NANOS = 130_000_000;
   private static final int NOISE = 32;
   private static final double SHARE = 0.3;
-  private static final int REMEMBERED = 256;
+  private static final int REMEMBERED = 4_096;
 
   private static final String[] WORDS = {
     "powered by Lua ",
@@ -24,10 +26,14 @@ final class BootWatch {
     "rst cause:"
   };
 
+  /** What the console says of a frame: nobody takes frames any more. */
+  private static final String CONSOLE = "unexpected symbol near '~'";
+
   private final StringBuilder text = new StringBuilder();
   private int heard;
   private int unprintable;
   private boolean booted;
+  private boolean console;
   private long suspectedSince;
   private boolean suspected;
 
@@ -40,6 +46,7 @@ final class BootWatch {
     for (String word : WORDS) {
       booted |= text.indexOf(word) >= 0;
     }
+    console |= text.indexOf(CONSOLE) >= 0;
     if (text.length() > REMEMBERED) {
       text.delete(0, text.length() - REMEMBERED / 2);
     }
@@ -60,14 +67,25 @@ final class BootWatch {
     return suspected;
   }
 
+  /** Whether the console has its line back although nothing has started anew. */
+  boolean isConsole() {
+    return console;
+  }
+
   boolean hasBooted(long now) {
     return booted || suspected && now - suspectedSince >= PATIENCE_NANOS;
+  }
+
+  /** What the board said before it started anew, if that tells why. */
+  Optional<BootReason> lastWords() {
+    return BootReason.ofLastWords(text.toString());
   }
 
   /** Begins to watch a new life of the board. */
   void reset() {
     frame();
     booted = false;
+    console = false;
     text.setLength(0);
   }
 }
