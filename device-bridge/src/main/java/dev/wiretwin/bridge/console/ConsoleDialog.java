@@ -19,6 +19,9 @@ public final class ConsoleDialog implements LineListener, LuaRunner {
   /** The firmware forgets what stands before the 256th character of a line. */
   static final int LONGEST_LINE = 250;
 
+  /** How a question begins, up to its token. */
+  private static final String ASKED = "print(\"@\"..\"";
+
   private static final int MOST_CHUNKS = 100_000;
   private static final int LONGEST_OUTPUT_LINE = 1 << 16;
   private static final long NANOS_PER_MS = 1_000_000;
@@ -85,7 +88,7 @@ public final class ConsoleDialog implements LineListener, LuaRunner {
 
   /** Lua that prints the token and then the value of an expression; its echo has no token in it. */
   public static String answer(String token, String expression) {
-    return "print(\"@\"..\"" + token.substring(1) + "\"..(" + expression + ")..\"@\")";
+    return ASKED + token.substring(1) + "\"..(" + expression + ")..\"@\")";
   }
 
   /**
@@ -136,7 +139,10 @@ public final class ConsoleDialog implements LineListener, LuaRunner {
         String rest = next.get().substring(found + token.length());
         return Optional.of(rest.substring(0, Math.max(0, rest.indexOf('@'))));
       }
-      text.add(next.get());
+      // the echo of what was asked is not the board's word, and may have a password in it
+      if (!next.get().contains(ASKED + salt)) {
+        text.add(next.get());
+      }
     }
   }
 

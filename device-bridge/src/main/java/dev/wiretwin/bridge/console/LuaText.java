@@ -9,13 +9,13 @@ import java.util.StringJoiner;
 /**
  * Writes values as Lua source, in printable ASCII only, so that any console takes it. Stateless.
  */
-final class LuaText {
+public final class LuaText {
   private static final int LONG_ENOUGH_TO_REPEAT = 16;
 
   private LuaText() {}
 
   /** A string whose characters are bytes. */
-  static String literal(String latin1) {
+  public static String literal(String latin1) {
     byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
     StringBuilder text = new StringBuilder("\"");
     for (int i = 0; i < bytes.length; i++) {

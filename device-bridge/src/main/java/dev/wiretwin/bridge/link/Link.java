@@ -15,6 +15,7 @@ public final class Link {
 
   private static final long AGAIN_NANOS = 250_000_000;
   private static final long SPARE_NANOS = 30_000_000;
+  private static final int MOST_OWED = 3;
   private static final int SESSIONS = 65_520;
   private static final int NUMBERS = 256;
   private static final char HELLO = 'h';
@@ -30,6 +31,8 @@ public final class Link {
   private int session;
   private int expected;
   private boolean owing;
+  private int owed;
+  private long owedSince;
   private boolean calm = true;
   private long complained;
   private boolean missing;
@@ -83,7 +86,7 @@ public final class Link {
     joiner.reset();
     expected = 0;
     calm = true;
-    owing = false;
+    acknowledge();
     missing = false;
     helloDue = Long.MAX_VALUE;
   }
@@ -139,9 +142,11 @@ public final class Link {
 
   /** When to be told the time; never ({@link Long#MAX_VALUE}) while nothing is awaited. */
   public long deadline() {
-    long own = state == State.GREETING ? helloDue : outgoing.deadline();
-    long held = reader.deadline();
-    return own == Long.MAX_VALUE || held != Long.MAX_VALUE && held - own < 0 ? held : own;
+    if (state == State.GREETING) {
+      return Math.min(helloDue, reader.deadline());
+    }
+    long carried = owing ? owedSince + settings.nanos(Frame.MOST_PAYLOAD) : Long.MAX_VALUE;
+    return Math.min(reader.deadline(), Math.min(carried, outgoing.deadline()));
   }
 
   public LinkCounters counters() {
@@ -159,15 +164,38 @@ public final class Link {
     for (Frame next = outgoing.take(expected, now);
         next != null;
         next = outgoing.take(expected, now)) {
-      owing = false;
+      acknowledge();
       wire.accept(next.line(session));
     }
-    if (missing || owing) {
+    if (missing || owing && !isCarriedSoon()) {
       Frame.Kind kind = missing ? Frame.Kind.MISSING : Frame.Kind.ACK;
       missing = false;
-      owing = false;
+      acknowledge();
       wire.accept(new Frame(kind, outgoing.next(), expected, new byte[0]).line(session));
     }
+  }
+
+  /**
+   * Whether the next frame of data will say in time what has come: while the wire is busy, an
+   * acknowledgement of its own would cost the share that data could have.
+   */
+  private boolean isCarriedSoon() {
+    return outgoing.hasMore()
+        && owed < MOST_OWED
+        && now - owedSince < settings.nanos(Frame.MOST_PAYLOAD);
+  }
+
+  private void acknowledge() {
+    owing = false;
+    owed = 0;
+  }
+
+  private void owe() {
+    if (!owing) {
+      owing = true;
+      owedSince = now;
+    }
+    owed++;
   }
 
   /** Session, and how long the agent shall wait for an acknowledgement, in units of 10 ms. */
@@ -221,14 +249,15 @@ public final class Link {
       int early = (frame.seq() - expected + NUMBERS) % NUMBERS;
       if (early == 0) {
         expected = (expected + 1) % NUMBERS;
-        owing = true;
+        owe();
         calm = true;
         Parcel whole = joiner.take(frame.payload());
         if (whole != null) {
           listener.received(whole);
         }
       } else if (early >= NUMBERS / 2) {
-        owing = true;
+        owe();
+        owed = MOST_OWED; // the last one got lost
       } else {
         complain();
       }

@@ -46,6 +46,11 @@ final class Outgoing {
     return records.isEmpty() && unacknowledged.isEmpty();
   }
 
+  /** Whether something waits for its turn. */
+  boolean hasMore() {
+    return !records.isEmpty();
+  }
+
   /** The number of the next new piece. */
   int next() {
     return (base + unacknowledged.size()) % NUMBERS;

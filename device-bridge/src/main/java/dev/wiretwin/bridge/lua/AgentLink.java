@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ public final class AgentLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AgentLink.class);
   private static final int MOST_CLIENTS = 255;
   private static final long PROBE_NANOS = 40_000_000;
+  private static final long LEAST_WAIT_NANOS = 100_000;
 
   private final AgentSettings settings;
   private final AgentListener listener;
@@ -53,7 +55,8 @@ public final class AgentLink implements AutoCloseable {
   private volatile boolean up;
   private volatile boolean closed;
   private volatile String trouble = "The agent on the board is being started.";
-  private boolean tickArmed;
+  private ScheduledFuture<?> armed;
+  private long armedFor;
   private boolean starting;
   private int lastId;
   private int session;
@@ -270,18 +273,23 @@ public final class AgentLink implements AutoCloseable {
   }
 
   private void arm() {
-    long deadline = boots.isSuspected() ? nanoClock.getAsLong() + PROBE_NANOS : link.deadline();
-    if (!tickArmed && deadline != Long.MAX_VALUE && !closed) {
-      tickArmed = true;
-      long wait = Math.max(100_000, deadline - nanoClock.getAsLong());
-      loop.schedule(
-          () -> {
-            tickArmed = false;
-            execute(this::tick);
-          },
-          wait,
-          TimeUnit.NANOSECONDS);
+    long now = nanoClock.getAsLong();
+    long deadline = boots.isSuspected() ? now + PROBE_NANOS : link.deadline();
+    if (deadline == Long.MAX_VALUE || closed || armed != null && deadline - armedFor >= 0) {
+      return;
     }
+    if (armed != null) {
+      armed.cancel(false);
+    }
+    armedFor = deadline;
+    armed =
+        loop.schedule(
+            () -> {
+              armed = null;
+              execute(this::tick);
+            },
+            Math.max(LEAST_WAIT_NANOS, deadline - now),
+            TimeUnit.NANOSECONDS);
   }
 
   private void tick() {

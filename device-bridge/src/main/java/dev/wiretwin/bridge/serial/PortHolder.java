@@ -47,6 +47,15 @@ public final class PortHolder {
     return Optional.empty();
   }
 
+  /** Whether this very process has it open. */
+  boolean isOurs(Path device) {
+    try {
+      return holds(proc.resolve(Long.toString(self)), device.toRealPath());
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
   private static boolean holds(Path process, Path device) {
     try (DirectoryStream<Path> open = Files.newDirectoryStream(process.resolve("fd"))) {
       for (Path descriptor : open) {

@@ -37,7 +37,10 @@ public interface SerialLine extends AutoCloseable {
    */
   void modemLines(boolean dtr, boolean rts) throws LineFailure;
 
-  /** Gives the line back; the listener hears nothing more. Any number of times. */
+  /**
+   * Gives the line back; the listener hears nothing more. Any number of times. What was written
+   * just before may be lost with it: whoever needs it to arrive waits for its answer first.
+   */
   @Override
   void close();
 }

@@ -22,7 +22,8 @@ local Q,q1,q2,cut={},1,0,0
 local want,owe,lacks,told,busy,line,at=0,false,false,false,false,"",1
 -- pieces of the record that is coming
 local head,P
-local C={}
+-- clients by number, whether they are between connect and close, and those that are forgotten
+local C,A,K={},{},{}
 local clock=tmr.create()
 
 -- the heap is full of garbage most of the time
@@ -100,12 +101,15 @@ local function try(id,verb,...)
  return ok
 end
 
+-- the firmware crashes when a client is collected that has not closed: K keeps it until then
 local function drop(id)
  local w=C[id]
  C[id]=nil
- if w then
-  for _,e in ipairs{"connection","receive","close"} do pcall(w.on,w,e,nil) end
-  pcall(w.close,w)
+ if w and A[id] then
+  A[id]=nil K[w]=true
+  w:on("connection",nil) w:on("receive",nil)
+  w:on("close",function() K[w]=nil end)
+  w:close()
  end
 end
 
@@ -119,7 +123,7 @@ function O.n(id)
  w:on("receive",function(_,m,o)
   if low() then tell("L",id,0,tostring(#m)) else tell("R",id,o,m) end
  end)
- w:on("close",function(_,s) tell("X",id,0,tostring(s)) end)
+ w:on("close",function(_,s) A[id]=nil tell("X",id,0,tostring(s)) end)
 end
 -- headers: name, NUL, value, NUL …
 function O.g(id,_,m)
@@ -127,7 +131,7 @@ function O.g(id,_,m)
  for k,v in string.gmatch(m,"(%Z*)%z(%Z*)%z") do h[k]=v end
  try(id,"config",{headers=h})
 end
-function O.c(id,_,m) try(id,"connect",m) end
+function O.c(id,_,m) A[id]=true A[id]=try(id,"connect",m) or nil end
 function O.s(id,o,m) try(id,"send",m,o) end
 -- the same, and say when it is done
 function O.t(id,o,m) try(id,"send",m,o) tell("D",id,0,"") end

@@ -54,6 +54,14 @@ class PortHolderTest {
   }
 
   @Test
+  void whatWeHoldOurselvesIsKnown() throws Exception {
+    assertThat(new PortHolder(proc, 7).isOurs(device)).isFalse();
+    process("7", "java");
+    assertThat(new PortHolder(proc, 7).isOurs(device)).isTrue();
+    assertThat(new PortHolder(proc, 7).isOurs(folder.resolve("none"))).isFalse();
+  }
+
+  @Test
   void onThisMachineNothingOfAnUnusedFileIsFound() {
     assertThat(PortHolder.onThisMachine().of(device)).isEmpty();
   }

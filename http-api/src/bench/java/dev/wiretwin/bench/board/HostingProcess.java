@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code wiretwin board virtual}, started as people start it, from its launcher. */
-final class HostingProcess implements AutoCloseable {
+public final class HostingProcess implements AutoCloseable {
   private static final String NAME = "bench";
   private static final long END_SECONDS = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -21,6 +21,7 @@ final class HostingProcess implements AutoCloseable {
   private final Process process;
   private final Path state;
   private final int count;
+  private final List<Path> paths = new ArrayList<>();
   private final List<Port> ports = new ArrayList<>();
 
   private HostingProcess(Process process, Path state, int count) {
@@ -34,7 +35,7 @@ final class HostingProcess implements AutoCloseable {
    * @param state a folder of its own
    * @param more options of {@code board virtual}
    */
-  static HostingProcess start(Path launcher, Path state, int count, String... more)
+  public static HostingProcess start(Path launcher, Path state, int count, String... more)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(launcher.toString(), "board", "virtual"));
     command.addAll(List.of("--count", Integer.toString(count), "--name", NAME));
@@ -60,17 +61,26 @@ final class HostingProcess implements AutoCloseable {
       if (path == null) {
         throw new IOException("board virtual ended: " + Files.readString(state.resolve("stderr")));
       }
-      ports.add(Port.open(Path.of(path)));
+      paths.add(Path.of(path));
     }
   }
 
-  List<Port> ports() {
+  /** Where the boards are; nobody has opened them yet. */
+  public List<Path> paths() {
+    return paths;
+  }
+
+  /** The boards' ports, opened when first asked for. */
+  List<Port> ports() throws IOException {
+    while (ports.size() < paths.size()) {
+      ports.add(Port.open(paths.get(ports.size())));
+    }
     return ports;
   }
 
   /** Waits until each board has shown its first prompt. */
   void awaitPrompts() throws IOException, InterruptedException {
-    for (Port port : ports) {
+    for (Port port : ports()) {
       port.awaitPrompt();
     }
   }

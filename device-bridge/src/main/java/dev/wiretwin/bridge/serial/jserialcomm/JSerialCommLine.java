@@ -4,30 +4,39 @@ import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.LineListener;
-import dev.wiretwin.bridge.serial.PortHolder;
+import dev.wiretwin.bridge.serial.LinePump;
+import dev.wiretwin.bridge.serial.PortRefusal;
 import dev.wiretwin.bridge.serial.SerialLine;
-import java.nio.file.Files;
+import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A serial port of this machine, read by a thread of its own. Thread safe. Never opened twice: the
  * library resolves a link once per object, and would open whatever board has the old number.
+ *
+ * <p>Opening asserts neither DTR nor RTS for longer than the kernel itself does, and closing leaves
+ * them as they are: on a NodeMCU they are the reset.
  */
 public final class JSerialCommLine implements SerialLine {
-  private static final int READ_PATIENCE_MS = 200;
-  private static final int READ_BYTES = 4096;
   private static final int DATA_BITS = 8;
+  private static final boolean PORTS_ARE_FILES = File.separatorChar == '/';
 
   private final String path;
   private final SerialPort port;
-  private final LineListener listener;
-  private volatile boolean closed;
+  private final PortPipe pipe;
+  private final LinePump pump;
+  private volatile int baud;
 
-  private JSerialCommLine(String path, SerialPort port, LineListener listener) {
+  private JSerialCommLine(
+      String path, int baud, SerialPort port, LineListener listener, Duration patience) {
     this.path = path;
+    this.baud = baud;
     this.port = port;
-    this.listener = listener;
+    pipe = new PortPipe(port);
+    pump = new LinePump(path, pipe, listener, patience);
   }
 
   /**
@@ -37,44 +46,50 @@ public final class JSerialCommLine implements SerialLine {
    * @throws LineFailure if it cannot be had; says why and what to do
    */
   public static SerialLine open(String path, int baud, LineListener listener) throws LineFailure {
-    Path device = Path.of(path);
-    if (!Files.exists(device)) {
-      throw new LineFailure(
-          "there is no serial port " + path + ": plug the board in, or look at its path again");
+    return open(path, baud, listener, LinePump.USUAL_PATIENCE);
+  }
+
+  /**
+   * @param patience how long a write may make no progress
+   */
+  public static SerialLine open(String path, int baud, LineListener listener, Duration patience)
+      throws LineFailure {
+    Path device = device(path);
+    PortRefusal refusal = PortRefusal.onThisMachine();
+    Optional<LineFailure> missing = PORTS_ARE_FILES ? refusal.missing(device) : Optional.empty();
+    if (missing.isPresent()) {
+      throw missing.get();
     }
-    SerialPort port;
-    try {
-      port = SerialPort.getCommPort(path);
-    } catch (SerialPortInvalidPortException none) {
-      throw new LineFailure(path + " is no serial port");
-    }
+    SerialPort port = port(path);
     port.setComPortParameters(baud, DATA_BITS, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
-    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_PATIENCE_MS, 0);
+    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, PortPipe.READ_PATIENCE_MS, 0);
+    // said before it is opened, the library puts both lines in one step and clears HUPCL with them
+    port.setDTRandRTS(false, false);
     // on a pty the library reports an error of the modem lines even when all went well: the truth
     // is in the return value alone
     if (!port.openPort()) {
-      throw refused(device, PortHolder.onThisMachine());
+      throw refusal.of(device, port.getLastErrorCode());
     }
     port.flushIOBuffers();
-    JSerialCommLine line = new JSerialCommLine(path, port, listener);
-    Thread reader = new Thread(line::read, "wiretwin-line " + path);
-    reader.setDaemon(true);
-    reader.start();
+    JSerialCommLine line = new JSerialCommLine(path, baud, port, listener, patience);
+    line.pump.start();
     return line;
   }
 
-  static LineFailure refused(Path device, PortHolder holders) {
-    if (!Files.isReadable(device) || !Files.isWritable(device)) {
-      return new LineFailure(
-          "you may not use "
-              + device
-              + ": run sudo usermod -aG dialout $USER, then log out and in again");
+  private static Path device(String path) throws LineFailure {
+    try {
+      return Path.of(path);
+    } catch (InvalidPathException none) {
+      throw new LineFailure("a serial port cannot be called that: " + none.getReason());
     }
-    return new LineFailure(
-        holders
-            .of(device)
-            .map(who -> device + " is held by " + who + ": end it first")
-            .orElse(device + " cannot be opened as a serial port"));
+  }
+
+  private static SerialPort port(String path) throws LineFailure {
+    try {
+      return SerialPort.getCommPort(path);
+    } catch (SerialPortInvalidPortException none) {
+      throw new LineFailure(path + " is no serial port");
+    }
   }
 
   @Override
@@ -84,56 +99,45 @@ public final class JSerialCommLine implements SerialLine {
 
   @Override
   public void write(byte[] bytes) throws LineFailure {
-    int from = 0;
-    while (from < bytes.length) {
-      int taken = closed ? -1 : port.writeBytes(bytes, bytes.length - from, from);
-      // 0 is what a vanished port answers, too: it must not be asked for ever
-      if (taken < 0 || taken == 0 && port.bytesAvailable() < 0) {
-        throw new LineFailure(path + " is gone: plug the board in and start again");
-      }
-      from += taken;
-    }
+    pump.write(bytes, baud);
   }
 
   @Override
   public int baud() {
-    return port.getBaudRate();
+    return baud;
   }
 
   @Override
-  public void changeBaud(int baud) throws LineFailure {
-    if (closed || !port.setBaudRate(baud)) {
-      throw new LineFailure(path + " does not take " + baud + " baud");
+  public void changeBaud(int rate) throws LineFailure {
+    pump.demandOpen();
+    if (rate <= 0 || !port.setBaudRate(rate)) {
+      demandAlive();
+      throw new LineFailure(path + " does not take " + rate + " baud: choose another rate");
     }
+    baud = rate;
   }
 
   @Override
   public void modemLines(boolean dtr, boolean rts) throws LineFailure {
-    if (closed || !port.setDTRandRTS(dtr, rts)) {
+    pump.demandOpen();
+    if (!port.setDTRandRTS(dtr, rts)) {
+      demandAlive();
       throw new LineFailure(path + " has no DTR and RTS lines: reset the board by its button");
     }
   }
 
-  private void read() {
-    byte[] buffer = new byte[READ_BYTES];
-    while (!closed) {
-      int count = port.readBytes(buffer, buffer.length);
-      if (count > 0 && !closed) {
-        listener.received(Arrays.copyOf(buffer, count));
-      } else if (count < 0) {
-        break;
-      }
-    }
-    port.closePort();
-    if (!closed) {
-      closed = true;
-      listener.gone(path + " is gone: was the board unplugged?");
+  private void demandAlive() throws LineFailure {
+    if (!pipe.isPresent()) {
+      pump.giveUp(path + " is gone: was the board unplugged?");
+      pump.demandOpen();
     }
   }
 
   @Override
   public void close() {
-    closed = true;
-    port.closePort();
+    if (pump.isOpen()) {
+      pipe.drain();
+    }
+    pump.close();
   }
 }
