@@ -11,8 +11,16 @@ final class LineReader {
   /** A board's frame with each of its bytes stuffed. */
   static final int LONGEST = 512;
 
-  /** A board that writes a frame does not pause so long; a boot must be seen within 200 ms. */
+  /** No pause within what a board writes at once is so long, and a boot must be seen in 200 ms. */
   static final long HELD_NANOS = 120_000_000;
+
+  /**
+   * A board writes more than so many bytes of a frame at once. Whoever has sent these may be busy,
+   * with a TLS handshake for example, before it writes the rest.
+   */
+  static final int AT_ONCE = 100;
+
+  static final long BUSY_NANOS = 3_000_000_000L;
 
   private static final byte MARK = '~';
 
@@ -62,7 +70,10 @@ final class LineReader {
 
   /** When to be told the time; never ({@link Long#MAX_VALUE}) while nothing is held back. */
   long deadline() {
-    return length < 0 ? Long.MAX_VALUE : lastByte + HELD_NANOS;
+    if (length < 0) {
+      return Long.MAX_VALUE;
+    }
+    return lastByte + (length < AT_ONCE ? HELD_NANOS : BUSY_NANOS);
   }
 
   void tick(long now) {

@@ -11,12 +11,8 @@ import dev.wiretwin.bridge.serial.LineOpening;
 import dev.wiretwin.bridge.serial.SerialLine;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the link to the agent on one board: has it brought up, and up again whenever the board has
@@ -25,7 +21,6 @@ import org.slf4j.LoggerFactory;
  * the board's own loop.
  */
 final class AgentLink {
-  private static final Logger LOG = LoggerFactory.getLogger(AgentLink.class);
   private static final long PROBE_NANOS = 40_000_000;
   private static final long BEAT_MS = 5_000;
   private static final long STRANGER_MS = 5_000;
@@ -154,7 +149,8 @@ final class AgentLink {
               return up;
             });
     if (wasUp) {
-      awaitFarewell();
+      // what was just written may be lost when a line is closed
+      farewell.completeOnTimeout(null, FAREWELL_MS, TimeUnit.MILLISECONDS).join();
     }
     loop.call(
         () -> {
@@ -163,17 +159,6 @@ final class AgentLink {
         });
     loop.end();
     line.close();
-  }
-
-  /** What was just written may be lost when a line is closed. */
-  private void awaitFarewell() {
-    try {
-      farewell.get(FAREWELL_MS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException hurry) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException silent) {
-      LOG.debug("the agent did not say goodbye");
-    }
   }
 
   // ---- for the clients, on the loop

@@ -133,6 +133,16 @@ class LineReaderTest {
   }
 
   @Test
+  void aBoardThatIsBusyInTheMiddleOfALongFrameIsWaitedForLonger() {
+    String begun = "F" + "x".repeat(LineReader.AT_ONCE - 1);
+    assertThat(read("~" + begun)).isEmpty();
+    reader.tick(LineReader.BUSY_NANOS - 1);
+    assertThat(found.all).isEmpty();
+    reader.tick(LineReader.BUSY_NANOS);
+    assertThat(found.all).hasToString("~" + begun + "!");
+  }
+
+  @Test
   void aFrameThatKeepsComingIsWaitedFor() {
     reader.receive(new byte[] {'~', 'F'}, 0);
     reader.receive(new byte[] {'a'}, LATER - 1);

@@ -111,6 +111,45 @@ class LinkTest {
     assertThat(bench.heard).hasToString("R(a)R(b)");
   }
 
+  /** Two records of two pieces each: one piece is under way, three wait. */
+  private void busy() {
+    for (int i = 0; i < 2; i++) {
+      link.send(new Parcel('s', 1, 2, new byte[400]), () -> {}, bench.now);
+    }
+    assertThat(bench.sentInShort()).isEqualTo("DATA0/0");
+  }
+
+  @Test
+  void anAcknowledgementWaitsForDataThatIsToBeSentAnyway() {
+    busy();
+    bench.data(0, 0, 'R', 1, 0);
+    assertThat(bench.sentInShort()).isEmpty();
+    bench.data(1, 1, 'R', 1, 0);
+    assertThat(bench.sentInShort()).isEqualTo("DATA1/2 DATA2/2");
+  }
+
+  @Test
+  void anAcknowledgementDoesNotWaitForLong() {
+    busy();
+    bench.data(0, 0, 'R', 1, 0);
+    bench.pass(20 * MS);
+    assertThat(bench.sentInShort()).isEmpty();
+    bench.pass(1 * MS);
+    assertThat(bench.sentInShort()).isEqualTo("ACK1/1");
+  }
+
+  @Test
+  void acknowledgementsOfThreeFramesDoNotWait() {
+    busy();
+    bench.data(0, 0, 'R', 1, 0);
+    bench.data(1, 0, 'R', 1, 0);
+    assertThat(bench.sentInShort()).isEmpty();
+    bench.data(2, 0, 'R', 1, 0);
+    assertThat(bench.sentInShort()).isEqualTo("ACK1/3");
+    bench.data(2, 0, 'R', 1, 0);
+    assertThat(bench.sentInShort()).isEqualTo("ACK1/3");
+  }
+
   @Test
   void whatComesTooEarlyIsComplainedAboutOnceInAWhile() {
     bench.data(1, 0, 'R', 1, 0);

@@ -1,7 +1,6 @@
 package dev.wiretwin.bridge.lua;
 
 import dev.wiretwin.bridge.virtual.cpu.Cpu;
-import dev.wiretwin.bridge.virtual.cpu.ManualCpu;
 import dev.wiretwin.bridge.virtual.firmware.BoardParts;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.firmware.VirtualBoard;
@@ -38,7 +37,7 @@ final class Campaign implements Mischief.Events, CampaignPeer.Messages, AutoClos
   final CampaignHost host;
   final Mischief mischief;
   final SimulatedWire wire;
-  private final ManualCpu cpu = new ManualCpu();
+  private final SlicedCpu cpu = new SlicedCpu();
   private final VirtualBoard board;
   private final Random random;
   private final List<String> diagnoses = new ArrayList<>();
@@ -82,6 +81,7 @@ final class Campaign implements Mischief.Events, CampaignPeer.Messages, AutoClos
     pass(200_000);
     wire.takeForHost();
     wire.spoiledBy(mischief);
+    wire.beside(this::goOn);
   }
 
   private CampaignPeer network(Cpu life) {
@@ -128,6 +128,11 @@ final class Campaign implements Mischief.Events, CampaignPeer.Messages, AutoClos
     }
     cpu.advance(SLICE_MICROS);
     wire.carry();
+    goOn();
+  }
+
+  /** What is not the board goes on. */
+  private void goOn() {
     if (wire.now() >= hostPausesUntil && !unplugged) {
       byte[] came = wire.takeForHost();
       if (came.length > 0) {

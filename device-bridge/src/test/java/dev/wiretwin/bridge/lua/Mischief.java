@@ -9,6 +9,10 @@ import java.util.Random;
 final class Mischief {
   private static final int LONGEST_REPEATED = 40;
   private static final int LONGEST_DROPPED = 8;
+
+  /** For so long a board has no time for its UART at the most, milliseconds. */
+  private static final int TLS_HANDSHAKE = 2_000;
+
   private static final String[] PRINTS = {
     "hello from a timer",
     "a line\r\n",
@@ -119,7 +123,7 @@ final class Mischief {
         if (random.nextBoolean()) {
           events.hostPauses(millis);
         } else {
-          events.boardPauses(millis);
+          events.boardPauses(random.nextInt(20) == 0 ? TLS_HANDSHAKE : millis);
         }
       }
       default -> {

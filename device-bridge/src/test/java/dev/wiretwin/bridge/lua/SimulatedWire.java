@@ -1,6 +1,5 @@
 package dev.wiretwin.bridge.lua;
 
-import dev.wiretwin.bridge.virtual.cpu.ManualCpu;
 import dev.wiretwin.bridge.virtual.line.Uart;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
@@ -17,15 +16,18 @@ final class SimulatedWire implements Uart {
   private static final int FIFO_BYTES = 126;
 
   private static final long BYTE_NANOS = 10_000_000_000L / BAUD;
+  private static final long LOOK_NANOS = 500_000;
   private static final int BYTE_MICROS = (int) (BYTE_NANOS / 1000) + 1;
 
-  private final ManualCpu cpu;
+  private final SlicedCpu cpu;
   private final Random noise;
   private final ArrayDeque<Byte> fifo = new ArrayDeque<>();
   private final ArrayDeque<Byte> toBoard = new ArrayDeque<>();
   private final ArrayDeque<Byte> ring = new ArrayDeque<>();
   private final ByteArrayOutputStream toHost = new ByteArrayOutputStream();
   private Mischief mischief;
+  private Runnable host = () -> {};
+  private long hostLooked;
   private Runnable interrupt = () -> {};
   private int baud = BAUD;
   private long unpoweredNanos;
@@ -34,13 +36,18 @@ final class SimulatedWire implements Uart {
   int overruns;
   long bytes;
 
-  SimulatedWire(ManualCpu cpu, long seed) {
+  SimulatedWire(SlicedCpu cpu, long seed) {
     this.cpu = cpu;
     noise = new Random(seed);
   }
 
   void spoiledBy(Mischief by) {
     mischief = by;
+  }
+
+  /** What goes on beside a board that is busy, in small steps. */
+  void beside(Runnable busyBoard) {
+    host = busyBoard;
   }
 
   // ---- time
@@ -58,8 +65,16 @@ final class SimulatedWire implements Uart {
   /** The board's processor is busy, the wire is not. */
   void busy(long micros) {
     for (long left = micros; left > 0 && !cut; left -= BYTE_MICROS) {
-      cpu.busy(BYTE_MICROS);
-      carry();
+      waitForAByte();
+    }
+  }
+
+  private void waitForAByte() {
+    cpu.busy(BYTE_MICROS);
+    carry();
+    if (now() - hostLooked >= LOOK_NANOS) {
+      hostLooked = now();
+      host.run();
     }
   }
 
@@ -151,8 +166,7 @@ final class SimulatedWire implements Uart {
   public void write(byte[] sent, int from, int length) {
     for (int i = from; i < from + length && !cut; i++) {
       while (fifo.size() >= FIFO_BYTES && !cut) {
-        cpu.busy(BYTE_MICROS);
-        carry();
+        waitForAByte();
       }
       if (!cut) {
         fifo.add(sent[i]);
@@ -177,8 +191,7 @@ final class SimulatedWire implements Uart {
   @Override
   public void setup(int rate) {
     while (!cut && !fifo.isEmpty()) {
-      cpu.busy(BYTE_MICROS);
-      carry();
+      waitForAByte();
     }
     cut = false;
     fifo.clear();
