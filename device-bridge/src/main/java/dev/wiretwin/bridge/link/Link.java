@@ -85,13 +85,8 @@ public final class Link {
     outgoing = new Outgoing(settings);
     joiner.reset();
     expected = 0;
-<<<<<<< HEAD
-    acknowledge();
-    calm = true;
-=======
     calm = true;
     acknowledge();
->>>>>>> campaign
     missing = false;
     helloDue = Long.MAX_VALUE;
   }
@@ -148,7 +143,6 @@ public final class Link {
   /** When to be told the time; never ({@link Long#MAX_VALUE}) while nothing is awaited. */
   public long deadline() {
     if (state == State.GREETING) {
-<<<<<<< HEAD
       return earlier(helloDue, reader.deadline());
     }
     long carried = owing ? owedSince + settings.nanos(Frame.MOST_PAYLOAD) : Long.MAX_VALUE;
@@ -160,12 +154,6 @@ public final class Link {
       return Math.min(one, other);
     }
     return one - other < 0 ? one : other;
-=======
-      return Math.min(helloDue, reader.deadline());
-    }
-    long carried = owing ? owedSince + settings.nanos(Frame.MOST_PAYLOAD) : Long.MAX_VALUE;
-    return Math.min(reader.deadline(), Math.min(carried, outgoing.deadline()));
->>>>>>> campaign
   }
 
   public LinkCounters counters() {
