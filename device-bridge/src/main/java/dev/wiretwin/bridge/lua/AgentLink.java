@@ -1,6 +1,5 @@
 package dev.wiretwin.bridge.lua;
 
-import dev.wiretwin.bridge.identify.BootReason;
 import dev.wiretwin.bridge.link.Link;
 import dev.wiretwin.bridge.link.LinkCounters;
 import dev.wiretwin.bridge.link.LinkListener;
@@ -28,6 +27,7 @@ final class AgentLink {
   private static final int SESSIONS = 65_000;
   private static final byte[] BYE = {'b'};
   private static final String FAREWELL = "B";
+  private static final String GIVEN_BACK = "The board was given back.";
 
   private final LineKeeper line;
   private final AgentSettings settings;
@@ -52,7 +52,7 @@ final class AgentLink {
       BoardListener listener,
       LuaBoard.Surroundings around) {
     this.settings = settings;
-    this.listener = listener;
+    this.listener = new GuardedListener(listener);
     this.around = around;
     loop = new BoardLoop(around.nanoClock(), this::deadline, this::tick, this::write);
     line = new LineKeeper(opening, settings.baud(), around.nanoClock(), loop, new LineOwner());
@@ -62,11 +62,7 @@ final class AgentLink {
             LinkSettings.at(settings.linkBaud(), settings.window()), new News(), loop::toWrite);
   }
 
-  /**
-   * Opens the line and begins to bring the agent up; {@link BoardListener#ready} follows.
-   *
-   * @throws LineFailure if the line cannot be had
-   */
+  /** See {@link LuaBoard#open}. */
   static AgentLink open(
       LineOpening opening,
       AgentSettings settings,
@@ -96,6 +92,7 @@ final class AgentLink {
   void forget(LuaBoardClient client) {
     execute(
         () -> {
+          client.forgotten();
           if (clients.remove(client) && up) {
             send(Parcel.of('d', client.id()), () -> {});
           }
@@ -130,35 +127,41 @@ final class AgentLink {
     return loop.call(link::counters);
   }
 
-  /** Runs what waits a lot on the board's other thread. */
-  void beside(Runnable patient) {
-    loop.start(patient);
+  /** Runs what waits a lot on the board's other thread; false if the board was given back. */
+  boolean beside(Runnable patient) {
+    return loop.start(patient);
   }
 
   void close() {
     if (closed) {
       return;
     }
-    boolean wasUp =
-        loop.call(
-            () -> {
-              closed = true;
-              if (up) {
-                link.control(BYE);
-              }
-              return up;
-            });
-    if (wasUp) {
-      // what was just written may be lost when a line is closed
-      farewell.completeOnTimeout(null, FAREWELL_MS, TimeUnit.MILLISECONDS).join();
+    if (loop.isCurrent()) {
+      // the board's farewell comes on this very thread, which must not wait for it
+      BoardLoop.startAlone(this::close);
+      return;
     }
-    loop.call(
-        () -> {
-          down(BoardStatus.NO_ANSWER, "The board was given back.");
-          return null;
-        });
+    if (!loop.call(this::sayBye)) {
+      return;
+    }
+    // what was just written may be lost when a line is closed
+    farewell.completeOnTimeout(null, FAREWELL_MS, TimeUnit.MILLISECONDS).join();
+    loop.call(() -> down(BoardStatus.NO_ANSWER, GIVEN_BACK));
     loop.end();
+    questions.end(GIVEN_BACK);
     line.close();
+  }
+
+  /** False when somebody else has begun to close. */
+  private boolean sayBye() {
+    boolean first = !closed;
+    closed = true;
+    if (first && up) {
+      link.control(BYE);
+    } else if (first) {
+      farewell.complete(null);
+    }
+    return first;
   }
 
   // ---- for the clients, on the loop
@@ -167,12 +170,12 @@ final class AgentLink {
     return around.handlerThreads();
   }
 
-  AgentSettings.Pacing pacing() {
-    return settings.pacing();
+  boolean isPaced() {
+    return settings.pacing().isSafe();
   }
 
-  void undelivered(int client, String what) {
-    listener.undelivered(client, what);
+  void afterGap(Runnable next) {
+    loop.after(settings.pacing().gapMillis(), next);
   }
 
   void send(Parcel parcel, Runnable acknowledged) {
@@ -183,8 +186,9 @@ final class AgentLink {
     }
   }
 
-  void execute(Runnable task) {
-    loop.execute(task);
+  /** False if the board was given back. */
+  boolean execute(Runnable task) {
+    return loop.execute(task);
   }
 
   // ---- the loop's own
@@ -215,6 +219,16 @@ final class AgentLink {
     }
   }
 
+  /** What one that brings up asks for; one that is out of date has nothing to ask for. */
+  void execute(BringUp who, Runnable task) {
+    execute(
+        () -> {
+          if (bringUp == who) {
+            task.run();
+          }
+        });
+  }
+
   /** Says hello; {@link BringUp#greeted} tells when it is answered. */
   void hello() {
     life.reset();
@@ -230,12 +244,9 @@ final class AgentLink {
     link.control(payload);
   }
 
-  void progress(String what) {
-    listener.progress(what);
-  }
-
-  void reason(BootReason reason) {
-    listener.reason(reason);
+  /** Told on the loop only. */
+  BoardListener listener() {
+    return listener;
   }
 
   /** The agent is up; whose it is, is looked at first. */
@@ -266,11 +277,9 @@ final class AgentLink {
   private void stranger(String id) {
     link.control(BYE);
     down(BoardStatus.LINE_LOST, "Another board (chip " + id + ") is on this line now.");
-    failed("another board (chip " + id + ") is on this line now: plug chip " + chip + " in again");
-  }
-
-  private void failed(String why) {
-    failed(why, STRANGER_MS);
+    failed(
+        "another board (chip " + id + ") is on this line now: plug chip " + chip + " in again",
+        STRANGER_MS);
   }
 
   /** It could not be brought up; tried again in a while. */
@@ -281,12 +290,14 @@ final class AgentLink {
     loop.after(againMillis, this::start);
   }
 
-  private void down(int status, String why) {
+  /** True, so that it can be waited for. */
+  private boolean down(int status, String why) {
     up = false;
     trouble = why;
     link.end();
     questions.fail(why);
     clients.lost(status, why);
+    return true;
   }
 
   private void watch() {
@@ -359,19 +370,10 @@ final class AgentLink {
 
     @Override
     public void received(Parcel parcel) {
-      LuaBoardClient client = clients.get(parcel.client());
       switch (parcel.op()) {
         case 'E', 'P', 'I' -> questions.answered(parcel);
-        case 'D' -> {
-          if (client != null) {
-            loop.after(pacing().gapMillis(), client::gapOver);
-          }
-        }
-        default -> {
-          if (client != null) {
-            client.news(parcel);
-          }
-        }
+        case 'Q' -> questions.refused(parcel);
+        default -> clients.news(parcel);
       }
     }
 

@@ -1,7 +1,10 @@
 package dev.wiretwin.bridge.lua;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -37,6 +40,7 @@ final class BoardLoop {
   private ScheduledFuture<?> armed;
   private long armedFor;
 
+  private final Set<CompletableFuture<?>> calls = ConcurrentHashMap.newKeySet();
   private volatile Thread thread;
 
   /**
@@ -57,46 +61,52 @@ final class BoardLoop {
     return thread;
   }
 
+  /** Whether the calling thread is the loop's. */
+  boolean isCurrent() {
+    return Thread.currentThread() == thread;
+  }
+
   /**
-   * Runs the task on the loop, after what is already waiting there.
-   *
-   * @throws IllegalStateException if the loop has ended
+   * Runs the task on the loop, after what is already waiting there; false if the loop has ended.
    */
-  void execute(Runnable task) {
-    if (!tryExecute(task)) {
-      throw new IllegalStateException("the board was given back: open it again");
-    }
+  boolean execute(Runnable task) {
+    return schedule(() -> loop.execute(() -> run(task)));
   }
 
-  /** The same; false if the loop has ended. */
-  boolean tryExecute(Runnable task) {
-    try {
-      loop.execute(() -> run(task));
-      return true;
-    } catch (RejectedExecutionException ended) {
-      return false;
-    }
-  }
-
-  /** Runs it on the loop and waits for what it returns; on the loop itself at once. */
+  /**
+   * Runs it on the loop and waits for what it returns; on the loop itself at once.
+   *
+   * @throws IllegalStateException if the loop has ended, or ends before it is its turn
+   */
   <T> T call(Supplier<T> what) {
-    if (Thread.currentThread() == thread) {
+    if (isCurrent()) {
       return what.get();
     }
     CompletableFuture<T> done = new CompletableFuture<>();
-    execute(
-        () -> {
-          try {
-            done.complete(what.get());
-          } catch (RuntimeException refused) {
-            done.completeExceptionally(refused);
-          }
-        });
+    calls.add(done);
     try {
+      boolean taken = execute(() -> answer(what, done));
+      if (!taken) {
+        throw ended();
+      }
       return done.join();
-    } catch (java.util.concurrent.CompletionException refused) {
+    } catch (CompletionException refused) {
       throw refused.getCause() instanceof RuntimeException own ? own : refused;
+    } finally {
+      calls.remove(done);
     }
+  }
+
+  private static <T> void answer(Supplier<T> what, CompletableFuture<T> done) {
+    try {
+      done.complete(what.get());
+    } catch (RuntimeException refused) {
+      done.completeExceptionally(refused);
+    }
+  }
+
+  private static IllegalStateException ended() {
+    return new IllegalStateException("the board was given back: open it again");
   }
 
   /** Runs the task once, so long from now; not at all if the loop ends before. */
@@ -110,17 +120,32 @@ final class BoardLoop {
         () -> loop.scheduleAtFixedRate(() -> run(task), millis, millis, TimeUnit.MILLISECONDS));
   }
 
-  private static void schedule(Runnable what) {
+  private static boolean schedule(Runnable what) {
     try {
       what.run();
+      return true;
     } catch (RejectedExecutionException ended) {
       LOG.debug("not scheduled: the board was given back");
+      return false;
     }
   }
 
-  /** Starts what waits a lot, beside the loop; one at a time. */
-  void start(Runnable patient) {
-    schedule(() -> waiting.execute(patient));
+  /** Starts what waits a lot, beside the loop; one at a time. False if the loop has ended. */
+  boolean start(Runnable patient) {
+    return schedule(() -> waiting.execute(() -> safely(patient)));
+  }
+
+  /** The same on a thread of its own. */
+  static void startAlone(Runnable patient) {
+    daemon(() -> safely(patient), "wiretwin-board-end").start();
+  }
+
+  private static void safely(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException fault) {
+      LOG.warn("a board is served on after an error", fault);
+    }
   }
 
   /** Bytes for the line, sent when the task in hand is over; on the loop only. */
@@ -132,15 +157,13 @@ final class BoardLoop {
   void end() {
     waiting.shutdownNow();
     loop.shutdownNow();
+    // what was taken and will not be run any more must not be waited for
+    calls.forEach(call -> call.completeExceptionally(ended()));
   }
 
   private void run(Runnable task) {
     thread = Thread.currentThread();
-    try {
-      task.run();
-    } catch (RuntimeException fault) {
-      LOG.warn("a board is served on after an error", fault);
-    }
+    safely(task);
     if (toWrite.size() > 0) {
       byte[] bytes = toWrite.toByteArray();
       toWrite.reset();

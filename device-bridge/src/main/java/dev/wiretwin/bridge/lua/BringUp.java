@@ -55,9 +55,9 @@ final class BringUp implements Runnable {
   public void run() {
     try {
       int heap = bring();
-      link.execute(() -> link.ready(heap));
+      link.execute(this, () -> link.ready(heap));
     } catch (LineFailure trouble) {
-      link.execute(() -> link.failed(trouble.getMessage(), AGAIN_MS));
+      link.execute(this, () -> link.failed(trouble.getMessage(), AGAIN_MS));
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
@@ -69,12 +69,12 @@ final class BringUp implements Runnable {
     }
     Integer running = greet(GREETING_MS);
     if (running == null) {
-      link.progress("looking for the console");
+      progress("looking for the console");
       dialog.synchronise();
       if (restarted) {
         tellReason();
       }
-      AgentInstaller installer = new AgentInstaller(dialog, LuaAgent.current(), link::progress);
+      AgentInstaller installer = new AgentInstaller(dialog, LuaAgent.current(), this::progress);
       boolean there = installer.isInstalled();
       if (!there) {
         installer.install();
@@ -93,19 +93,23 @@ final class BringUp implements Runnable {
     return settings.linkBaud() == settings.baud() ? running : faster(running);
   }
 
+  private void progress(String what) {
+    link.execute(this, () -> link.listener().progress(what));
+  }
+
   private void tellReason() throws LineFailure, InterruptedException {
     String numbers = dialog.ask("", "table.concat({node.bootreason()},\" \")");
     try {
       BootReason reason =
           BootReason.ofNode(Stream.of(numbers.split(" ")).map(Long::valueOf).toList());
-      link.execute(() -> link.reason(reason));
+      link.execute(this, () -> link.listener().reason(reason));
     } catch (NumberFormatException odd) {
-      link.progress("the board says that it started because of " + numbers);
+      progress("the board says that it started because of " + numbers);
     }
   }
 
   private Integer started(AgentInstaller installer) throws LineFailure, InterruptedException {
-    link.progress("starting the agent");
+    progress("starting the agent");
     announcement = new CompletableFuture<>();
     installer.start(settings.baud(), IDLE_MS);
     await(announcement, START_MS);
@@ -115,10 +119,10 @@ final class BringUp implements Runnable {
   /** The agent's free heap, or null when nobody answers. */
   private Integer greet(long ms) throws InterruptedException {
     greeting = new CompletableFuture<>();
-    link.execute(link::hello);
+    link.execute(this, link::hello);
     String heap = await(greeting, ms);
     if (heap == null) {
-      link.execute(link::goodbye);
+      link.execute(this, link::goodbye);
       return null;
     }
     return Integer.valueOf(heap);
@@ -128,7 +132,7 @@ final class BringUp implements Runnable {
   private Integer faster(int heap) throws LineFailure, InterruptedException {
     int wanted = settings.linkBaud();
     announcement = new CompletableFuture<>();
-    link.execute(() -> link.control(("r" + wanted).getBytes(StandardCharsets.US_ASCII)));
+    link.execute(this, () -> link.control(("r" + wanted).getBytes(StandardCharsets.US_ASCII)));
     if (await(announcement, GREETING_MS) == null) {
       throw new LineFailure("the board does not change its rate");
     }

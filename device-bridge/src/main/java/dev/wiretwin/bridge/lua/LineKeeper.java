@@ -53,6 +53,9 @@ final class LineKeeper {
     SerialLine line = opening.open(baud, new Heard(dialog));
     dialog.on(line);
     plug = new Plug(line, dialog);
+    if (closed) {
+      close(); // while we were opening
+    }
   }
 
   void write(byte[] bytes) {
@@ -114,7 +117,7 @@ final class LineKeeper {
 
     @Override
     public void received(byte[] bytes) {
-      loop.tryExecute(
+      loop.execute(
           () -> {
             if (current() != null) {
               owner.received(bytes);
@@ -125,7 +128,7 @@ final class LineKeeper {
     @Override
     public void gone(String why) {
       dialog.gone(why);
-      loop.tryExecute(
+      loop.execute(
           () -> {
             Plug mine = current();
             if (mine != null) {

@@ -131,15 +131,19 @@ public final class LuaBoard implements AutoCloseable {
    */
   public CompletableFuture<Void> reset(ResetSequence sequence) {
     CompletableFuture<Void> played = new CompletableFuture<>();
-    link.beside(
-        () -> {
-          try {
-            sequence.play(link.line());
-            played.complete(null);
-          } catch (LineFailure refused) {
-            played.completeExceptionally(refused);
-          }
-        });
+    boolean begun =
+        link.beside(
+            () -> {
+              try {
+                sequence.play(link.line());
+                played.complete(null);
+              } catch (LineFailure refused) {
+                played.completeExceptionally(refused);
+              }
+            });
+    if (!begun) {
+      played.completeExceptionally(new LineFailure(link.trouble()));
+    }
     return played;
   }
 

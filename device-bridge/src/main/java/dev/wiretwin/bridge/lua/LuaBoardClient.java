@@ -11,12 +11,9 @@ import dev.wiretwin.core.client.WebSocketClient;
 import dev.wiretwin.core.engine.Side;
 import dev.wiretwin.core.frame.Opcode;
 import dev.wiretwin.core.frame.Utf8Check;
-import dev.wiretwin.core.handshake.Header;
 import dev.wiretwin.core.transport.SerialQueue;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,16 +42,30 @@ final class LuaBoardClient implements WebSocketClient {
   private boolean made;
   private ClientConfig told = ClientConfig.DEFAULT;
   private boolean waiting;
-  private long held;
+  private Held held = new Held();
+  private int passing;
 
   private enum State {
     IDLE,
     CONNECTING,
     OPEN,
-    CLOSING
+    CLOSING,
+    /** For good: its number may be another client's. */
+    FORGOTTEN
   }
 
   private record Outgoing(int opcode, byte[] message) {}
+
+  /** What one connection has been given to send and the agent has not got, as far as we know. */
+  private static final class Held {
+    private int messages;
+    private long bytes;
+
+    void count(int more, Outgoing what) {
+      messages += more;
+      bytes += (long) more * what.message.length;
+    }
+  }
 
   LuaBoardClient(AgentLink link, int id) {
     this.link = link;
@@ -71,26 +82,8 @@ final class LuaBoardClient implements WebSocketClient {
   @Override
   public void config(ClientConfig wanted) {
     Objects.requireNonNull(wanted, "config must not be null: use ClientConfig.DEFAULT");
-    ClientConfig usual = ClientConfig.DEFAULT;
-    if (!wanted.subprotocols().isEmpty() || wanted.deflate().isPresent()) {
-      throw lacks("subprotocols and compression; a header Sec-WebSocket-Protocol can be set");
-    }
-    if (!wanted.limits().equals(usual.limits())) {
-      throw lacks("limits of one's own");
-    }
-    if (!wanted.timing().equals(usual.timing()) || wanted.trust() != usual.trust()) {
-      throw lacks("periods and trust of one's own");
-    }
-    for (Header header : wanted.headers()) {
-      if ((header.name() + header.value()).indexOf(0) >= 0) {
-        throw new IllegalArgumentException("a header cannot have NUL in it");
-      }
-    }
+    ModuleConfig.demand(wanted);
     config = wanted;
-  }
-
-  private static UnsupportedOperationException lacks(String what) {
-    return new UnsupportedOperationException("a board's websocket module has no " + what);
   }
 
   @Override
@@ -107,13 +100,21 @@ final class LuaBoardClient implements WebSocketClient {
     }
     if (!state.compareAndSet(State.IDLE, State.CONNECTING)) {
       throw new IllegalStateException(
-          "already connecting or connected: call close() and wait for the close event before connect()");
+          state.get() == State.FORGOTTEN
+              ? "this client was given back: take a new one"
+              : "already connecting or connected: call close() and wait for the close event before connect()");
     }
     ClientConfig with = config;
-    link.execute(() -> begin(address, with));
+    if (!link.execute(() -> begin(address, with))) {
+      state.set(State.IDLE);
+      throw new IllegalStateException("the board was given back: open it again");
+    }
   }
 
   private void begin(byte[] url, ClientConfig with) {
+    if (isOver()) {
+      return;
+    }
     if (queue == null) {
       // one for all connections: a handler never runs beside another one
       queue = handlers.queue(with.handlers(), with.receiveQueue(), () -> {});
@@ -129,23 +130,12 @@ final class LuaBoardClient implements WebSocketClient {
     }
     if (!with.headers().equals(told.headers())) {
       told = with;
-      command('g', 0, headers(with.headers()));
+      command('g', 0, ModuleConfig.headers(with));
     }
     command('c', 0, url);
     if (state.get() == State.CLOSING) {
       command('x', 0, new byte[0]);
     }
-  }
-
-  private static byte[] headers(List<Header> headers) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    for (Header header : headers) {
-      all.writeBytes(header.name().getBytes(StandardCharsets.UTF_8));
-      all.write(0);
-      all.writeBytes(header.value().getBytes(StandardCharsets.UTF_8));
-      all.write(0);
-    }
-    return all.toByteArray();
   }
 
   @Override
@@ -178,17 +168,19 @@ final class LuaBoardClient implements WebSocketClient {
   }
 
   private void send(Outgoing what) {
-    if (state.get() != State.OPEN) {
+    if (isOver() || state.get() == State.CONNECTING) {
       // as a call to a closed client: the close event is on its way to whoever sent
-      link.undelivered(id, "a message of " + what.message.length + " bytes: the client has closed");
+      link.listener()
+          .undelivered(id, "a message of " + what.message.length + " bytes: the client has closed");
       return;
     }
-    if (held > 0 && held + what.message.length > config.limits().maxQueuedBytes()) {
-      link.undelivered(id, "a message of " + what.message.length + " bytes: too many wait");
+    if (held.bytes > 0 && held.bytes + what.message.length > config.limits().maxQueuedBytes()) {
+      link.listener()
+          .undelivered(id, "a message of " + what.message.length + " bytes: too many wait");
       abandon(CloseStatus.SEND_QUEUE_LIMIT, "More was sent than the line to the board carries.");
       return;
     }
-    held += what.message.length;
+    held.count(1, what);
     if (waiting) {
       paced.add(what);
     } else {
@@ -200,19 +192,21 @@ final class LuaBoardClient implements WebSocketClient {
   private void abandon(int status, String why) {
     command('d', 0, new byte[0]);
     made = false;
+    // news of it may be under way; none comes after this answer
+    passing++;
+    link.ask('i', new byte[0]).whenComplete((told, fault) -> passing--);
     end(status, why);
   }
 
   private void pass(Outgoing what) {
-    boolean safe = link.pacing().isSafe();
-    waiting = safe;
+    waiting = link.isPaced();
+    Held of = held;
     link.send(
-        new Parcel(safe ? 't' : 's', id, what.opcode, what.message),
-        () -> held -= what.message.length);
+        new Parcel(waiting ? 't' : 's', id, what.opcode, what.message), () -> of.count(-1, what));
   }
 
   /** The gap after a paced send is over. */
-  void gapOver() {
+  private void gapOver() {
     waiting = false;
     Outgoing next = paced.poll();
     if (next != null && (state.get() == State.OPEN || state.get() == State.CLOSING)) {
@@ -240,7 +234,7 @@ final class LuaBoardClient implements WebSocketClient {
   @Override
   public void close(int code, String reason) {
     Objects.requireNonNull(reason, "reason must not be null");
-    throw lacks("close codes: use close()");
+    throw ModuleConfig.lacks("close codes: use close()");
   }
 
   @Override
@@ -255,15 +249,21 @@ final class LuaBoardClient implements WebSocketClient {
   // ---- news from the board, on the loop
 
   void news(Parcel news) {
+    if (passing > 0) {
+      return;
+    }
     switch (news.op()) {
+      case 'D' -> link.afterGap(this::gapOver);
       case 'O' -> opened();
       case 'R' -> received(news.data(), news.argument());
       case 'X' -> told(news.data());
-      case 'F' -> failed(text(news.data()));
+      case 'F' -> failed((char) news.argument(), text(news.data()));
       case 'L' ->
-          link.undelivered(
-              id, "a received message of " + text(news.data()) + " bytes: the board had no memory");
-      default -> link.undelivered(id, "news that we do not know: " + news.op());
+          link.listener()
+              .undelivered(
+                  id,
+                  "a received message of " + text(news.data()) + " bytes: the board had no memory");
+      default -> link.listener().undelivered(id, "news that we do not know: " + news.op());
     }
   }
 
@@ -280,7 +280,7 @@ final class LuaBoardClient implements WebSocketClient {
   }
 
   private void received(byte[] payload, int opcode) {
-    if (state.get() != State.IDLE) {
+    if (!isOver()) {
       Message message = Message.of(payload, opcode == Opcode.TEXT);
       if (!deliver(() -> handlers.received(message, opcode), payload.length)) {
         // the module cannot make its peer wait, and neither can we without holding up the others
@@ -298,23 +298,43 @@ final class LuaBoardClient implements WebSocketClient {
   }
 
   /**
-   * A verb that the firmware refused; without a connection to come there would be no other news.
+   * A verb that the firmware refused, or a command that the agent had no memory for; without a
+   * connection to come there would be no other news.
+   *
+   * @param command which the agent did not take in, if it was that
    */
-  private void failed(String why) {
-    if (why.startsWith("connect")
-        && (state.get() == State.CONNECTING || state.get() == State.CLOSING)) {
+  private void failed(char command, String why) {
+    boolean connecting = state.get() == State.CONNECTING || state.get() == State.CLOSING;
+    if (connecting && (why.startsWith("connect") || command == 'c')) {
+      made = false; // it may be that not even the client was made
       end(BoardStatus.REFUSED, "The firmware refused to connect: " + why);
     } else {
-      link.undelivered(id, why);
+      link.listener().undelivered(id, why);
+      if (command == 't') {
+        link.afterGap(this::gapOver);
+      }
     }
   }
 
   /** The board, or the way to it, is not what it was. */
   void lost(int status, String why) {
     made = false;
-    if (state.get() != State.IDLE) {
-      end(status, why);
+    int unknown = held.messages - paced.size();
+    if (!isOver() && unknown > 0) {
+      link.listener()
+          .undelivered(
+              id, unknown + " messages or fewer: whether they got to the board is not known");
     }
+    end(status, why);
+  }
+
+  /** Nobody wants to hear of it any more. */
+  void forgotten() {
+    state.set(State.FORGOTTEN);
+  }
+
+  private boolean isOver() {
+    return state.get() == State.IDLE || state.get() == State.FORGOTTEN;
   }
 
   private void end(int status, String why) {
@@ -324,16 +344,17 @@ final class LuaBoardClient implements WebSocketClient {
   }
 
   private void end(Close how) {
-    if (state.get() == State.IDLE) {
+    if (isOver()) {
       return;
     }
     paced.forEach(
         what ->
-            link.undelivered(
-                id, "a message of " + what.message.length + " bytes: closed before its turn"));
+            link.listener()
+                .undelivered(
+                    id, "a message of " + what.message.length + " bytes: closed before its turn"));
     paced.clear();
     waiting = false;
-    held = 0;
+    held = new Held();
     state.set(State.IDLE);
     deliver(() -> handlers.closed(how), 0);
   }

@@ -5,7 +5,9 @@ import dev.wiretwin.bridge.serial.LineFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the agent is asked, by number, until it has answered. {@link #ask} and {@link #heap} are for
@@ -16,6 +18,7 @@ final class Questions {
 
   private final AgentLink link;
   private final Map<Integer, CompletableFuture<Parcel>> open = new HashMap<>();
+  private final Set<CompletableFuture<Parcel>> unanswered = ConcurrentHashMap.newKeySet();
   private volatile int heap;
 
   Questions(AgentLink link) {
@@ -25,7 +28,11 @@ final class Questions {
   /** Asks; answered on the loop, and failed there when nobody can answer (any more). */
   CompletableFuture<Parcel> ask(char op, byte[] data) {
     CompletableFuture<Parcel> answer = new CompletableFuture<>();
-    link.execute(() -> ask(op, data, answer));
+    unanswered.add(answer);
+    answer.whenComplete((told, fault) -> unanswered.remove(answer));
+    if (!link.execute(() -> ask(op, data, answer))) {
+      answer.completeExceptionally(new LineFailure(link.trouble()));
+    }
     return answer;
   }
 
@@ -71,6 +78,20 @@ final class Questions {
     if (asked != null) {
       asked.complete(answer);
     }
+  }
+
+  /** The agent cannot answer: says why. */
+  void refused(Parcel refusal) {
+    CompletableFuture<Parcel> asked = open.remove(refusal.client());
+    if (asked != null) {
+      String why = new String(refusal.data(), StandardCharsets.ISO_8859_1);
+      asked.completeExceptionally(new LineFailure("the board cannot do that: " + why));
+    }
+  }
+
+  /** The loop has ended, and what waited there is not done; any thread. */
+  void end(String why) {
+    unanswered.forEach(asked -> asked.completeExceptionally(new LineFailure(why)));
   }
 
   /** Nobody will answer any more. */

@@ -1,5 +1,6 @@
 package dev.wiretwin.bridge.lua;
 
+import dev.wiretwin.bridge.link.Parcel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,12 @@ final class Roster {
     throw new IllegalStateException("a board serves 255 clients: forget one of them first");
   }
 
-  /** The client of that number, or null. */
-  LuaBoardClient get(int number) {
-    return clients.get(number);
+  /** Passes news on; those of a client that is not there any more are of no interest. */
+  void news(Parcel news) {
+    LuaBoardClient client = clients.get(news.client());
+    if (client != null) {
+      client.news(news);
+    }
   }
 
   /** Whether it was there. */

@@ -152,11 +152,13 @@ local function take(p)
  if byte(p)%128>0 then head,P={byte(p,1,3)},{sub(p,4)} elseif P then P[#P+1]=sub(p,2) end
  if not P then return end
  local id=head[2]
- if low() then P=nil return tell("F",id,0,"out of memory") end
+ local op=head[1]%128
+ local q=char(op)
+ if low() then P=nil return tell(match(q,"[epi]") and "Q" or "F",id,op,"out of memory") end
  if more then return end
  local m=P[2] and concat(P) or P[1]
  P=nil
- local f=O[char(head[1]%128)]
+ local f=O[q]
  if f then f(id,head[3],m) else tell("F",id,0,"unknown command") end
 end
 

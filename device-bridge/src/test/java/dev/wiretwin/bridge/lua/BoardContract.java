@@ -86,7 +86,8 @@ abstract class BoardContract {
     long begun = System.nanoTime();
     String ready = open();
     note("first ready", ready + " bytes of heap, after " + millisSince(begun) + " ms");
-    note("progress", String.join(", ", ear.all));
+    long pieces = ear.all.stream().filter(news -> news.contains("sending the agent")).count();
+    note("upload", pieces == 0 ? "none: the agent was there" : pieces + " pieces");
     joinNetwork();
   }
 

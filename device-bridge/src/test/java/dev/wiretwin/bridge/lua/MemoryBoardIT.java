@@ -1,7 +1,6 @@
 package dev.wiretwin.bridge.lua;
 
 import dev.wiretwin.bridge.serial.LineOpening;
-import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -10,12 +9,17 @@ import org.junit.jupiter.api.AfterAll;
 class MemoryBoardIT extends BoardContract {
   private final MemoryBoard memory =
       new MemoryBoard(
-          BoardSettings.DEFAULT.withFiles(
+          MemoryBench.BOARD.withFiles(
               Map.of("init.lua", "print(\"a script\")".getBytes(StandardCharsets.US_ASCII))));
 
   @Override
   LineOpening opening() {
     return memory.cable.opening();
+  }
+
+  @Override
+  AgentSettings settings() {
+    return MemoryBench.SETTINGS;
   }
 
   @AfterAll

@@ -18,6 +18,7 @@ final class MemoryCable implements HostLine {
   private final AtomicReference<Runnable> waiting = new AtomicReference<>();
   private final AtomicReference<End> open = new AtomicReference<>();
   private volatile boolean pulled;
+  private volatile boolean deaf;
   private volatile Runnable reset = () -> {};
 
   /** What RTS without DTR does, when it ends. */
@@ -54,6 +55,11 @@ final class MemoryCable implements HostLine {
     pulled = false;
   }
 
+  /** From now on nothing that is written reaches the board. */
+  void beDeaf() {
+    deaf = true;
+  }
+
   private final class End implements SerialLine {
     private final LineListener listener;
     private volatile int baud;
@@ -78,10 +84,12 @@ final class MemoryCable implements HostLine {
     @Override
     public void write(byte[] bytes) throws LineFailure {
       demandOpen();
-      for (byte b : bytes) {
-        toBoard.add(b);
+      if (!deaf) {
+        for (byte b : bytes) {
+          toBoard.add(b);
+        }
+        tell();
       }
-      tell();
     }
 
     @Override

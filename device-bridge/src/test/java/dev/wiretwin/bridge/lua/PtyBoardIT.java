@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,33 +143,24 @@ class PtyBoardIT extends BoardContract {
     assertThat(ear.all.stream().filter(news -> news.startsWith("gone"))).hasSize(1);
   }
 
-  // ---- boards of their own
+  // ---- a faster link
 
   @Test
-  void anotherBoardOnTheSamePortIsRefused() throws Exception {
-    Ear other = new Ear();
-    try (MemoryBoard first = new MemoryBoard(withChip(0xC0FFEE));
-        MemoryBoard second = new MemoryBoard(withChip(0xBADC0D))) {
-      MemoryCable[] plugged = {first.cable};
-      try (LuaBoard served =
-          LuaBoard.open(
-              (baud, listener) -> plugged[0].opening().open(baud, listener),
-              AgentSettings.DEFAULT,
-              other,
-              new LuaBoard.Surroundings(
-                  System::nanoTime, handlers, new ConsoleLog(java.time.Clock.systemUTC())))) {
-        other.await("ready");
-        plugged[0] = second.cable;
-        first.cable.pull();
-        assertThat(other.await("troubled"))
-            .contains("another board (chip " + 0xBADC0D + ")")
-            .contains("plug chip " + 0xC0FFEE + " in again");
-        assertThat(served.isReady()).isFalse();
-      }
+  void aLinkOfNineHundredThousandBaudWorksAndComesBackAfterAReset(@TempDir Path fast)
+      throws Exception {
+    try (BridgeBench quick = new BridgeBench(fast, BoardSettings.DEFAULT)) {
+      Ear heard = new Ear();
+      LuaBoard served = quick.link(AgentSettings.DEFAULT.withFastBaud(921_600), heard);
+      heard.await("ready");
+      assertThat(served.echo(random(3_000)).get(5, TimeUnit.SECONDS)).isEqualTo(random(3_000));
+      quick.fault("reset:watchdog");
+      heard.await("restarted");
+      heard.await("ready");
+      assertThat(served.echo(random(300)).get(5, TimeUnit.SECONDS)).isEqualTo(random(300));
+      served.close();
+      LuaBoard slow = quick.link(AgentSettings.DEFAULT, heard);
+      heard.await("ready");
+      assertThat(slow.run("return 1").get(5, TimeUnit.SECONDS)).isEqualTo("1");
     }
-  }
-
-  private static BoardSettings withChip(int chip) {
-    return BoardSettings.DEFAULT.withChipId(chip);
   }
 }
