@@ -22,8 +22,7 @@ class LeftBehindIT {
     try (SerialLine line = bench.opening().open(115_200, dialog)) {
       dialog.on(line);
       dialog.synchronise();
-      AgentInstaller installer =
-          new AgentInstaller(dialog, LuaAgent.current(), progress -> {});
+      AgentInstaller installer = new AgentInstaller(dialog, LuaAgent.current(), progress -> {});
       installer.install();
       installer.start(115_200, 30_000);
       assertThat(dialog.await("~", 5_000)).isPresent();
