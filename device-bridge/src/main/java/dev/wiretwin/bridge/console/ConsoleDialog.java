@@ -107,7 +107,7 @@ public final class ConsoleDialog implements LineListener, LuaRunner {
   /** Brings the console to its prompt, whatever half a line or chunk it is in. */
   public void synchronise() throws LineFailure, InterruptedException {
     for (int i = 0; i < SYNC_ATTEMPTS; i++) {
-      type(i == 0 ? "" : i % 2 == 1 ? ")" : "]==])");
+      type(i == 0 ? "" : i % 2 == 1 ? ")" : "]] ]=] ]==] )");
       String token = token();
       type(answer(token, "1+1"));
       if (await(token, SYNC_MS).isPresent()) {
