@@ -101,16 +101,18 @@ local function try(id,verb,...)
  return ok
 end
 
--- the firmware crashes when a client is collected that has not closed: K keeps it until then
+-- the firmware crashes when a client is collected that has not closed: K keeps it until then; one
+-- that never connected calls its close handler when it is collected
 local function drop(id)
  local w=C[id]
  C[id]=nil
- if w and A[id] then
+ if not w then return end
+ w:on("connection",nil) w:on("receive",nil)
+ if A[id] then
   A[id]=nil K[w]=true
-  w:on("connection",nil) w:on("receive",nil)
   w:on("close",function() K[w]=nil end)
   w:close()
- end
+ else w:on("close",nil) end
 end
 
 local O={}
