@@ -112,7 +112,7 @@ public final class ConsoleDialog implements LineListener, LuaRunner {
         // an agent that was left behind has the line
         line.write(Link.consoleBack());
       }
-      type(i == 0 ? "" : i % 2 == 1 ? ")" : "]==])");
+      type(i == 0 ? "" : i % 2 == 1 ? ")" : "]] ]=] ]==] )");
       String token = token();
       type(answer(token, "1+1"));
       if (await(token, SYNC_MS).isPresent()) {
