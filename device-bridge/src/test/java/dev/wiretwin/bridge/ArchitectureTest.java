@@ -69,7 +69,7 @@ class ArchitectureTest {
           BRIDGE.knowsOnly("serial.jserialcomm", "serial"),
           BRIDGE.knowsOnly("serial.remote", "serial"),
           BRIDGE.knowsOnly("serial.ports", "serial", "serial.jserialcomm", "serial.remote"),
-          BRIDGE.knowsOnly("console", "serial", "serial.jserialcomm", "link"),
+          BRIDGE.knowsOnly("console", "serial", "serial.ports", "link"),
           BRIDGE.knowsOnly("link"),
           BRIDGE.knowsOnly("lua", "link", "console", "serial", "identify"),
           BRIDGE.knowsOnly("wifi", "console", "serial"),

@@ -154,7 +154,7 @@ local function take(p)
  if byte(p)%128>0 then head,P={byte(p,1,3)},{sub(p,4)} elseif P then P[#P+1]=sub(p,2) end
  if not P then return end
  local id=head[2]
- if low() then P=nil return tell("F",id,0,"out of memory") end
+ if low() then P=nil return tell("F",id,head[3],"command "..char(head[1]%128)..": out of memory") end
  if more then return end
  local m=P[2] and concat(P) or P[1]
  P=nil
