@@ -9,8 +9,8 @@ local tostring,loadstring,websocket=tostring,loadstring or load,websocket
 -- below so many free bytes nothing more is taken in
 local LOW=6000
 -- bytes of a piece, and of what is written at once: the receive ring fills while we write
-local PIECE,CHUNK=230,120
-local FRAMES=4
+local PIECE,CHUNK=230,64
+local FRAMES=6
 local S={["\8"]="}H",["\n"]="}J",["\r"]="}M",["}"]="}=",["~"]="}>",["\127"]="}?"}
 local U={H="\8",J="\n",M="\r",["="]="}",[">"]="~",["?"]="\127"}
 local session,patience,heard=0,0,now()
