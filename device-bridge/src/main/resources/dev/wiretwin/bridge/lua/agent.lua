@@ -101,15 +101,18 @@ local function try(id,verb,...)
  return ok
 end
 
--- the firmware crashes when a client is collected that has not closed: K keeps it until then
+-- the firmware crashes when a client is collected that has not closed: K keeps it until then; and it
+-- tells the close of one that is collected without ever having been connected
 local function drop(id)
  local w=C[id]
  C[id]=nil
- if w and A[id] then
-  A[id]=nil K[w]=true
-  w:on("connection",nil) w:on("receive",nil)
-  w:on("close",function() K[w]=nil end)
-  w:close()
+ if w then
+  w:on("connection",nil) w:on("receive",nil) w:on("close",nil)
+  if A[id] then
+   A[id]=nil K[w]=true
+   w:on("close",function() K[w]=nil end)
+   w:close()
+  end
  end
 end
 
