@@ -1,5 +1,6 @@
 package dev.wiretwin.bridge.console;
 
+import dev.wiretwin.bridge.link.Link;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.LineListener;
 import dev.wiretwin.bridge.serial.SerialLine;
@@ -107,7 +108,11 @@ public final class ConsoleDialog implements LineListener, LuaRunner {
   /** Brings the console to its prompt, whatever half a line or chunk it is in. */
   public void synchronise() throws LineFailure, InterruptedException {
     for (int i = 0; i < SYNC_ATTEMPTS; i++) {
-      type(i == 0 ? "" : i % 2 == 1 ? ")" : "]==])");
+      if (i == 1) {
+        // an agent that was left behind has the line
+        line.write(Link.consoleBack());
+      }
+      type(i == 0 ? "" : i % 2 == 1 ? ")" : "]] ]=] ]==] )");
       String token = token();
       type(answer(token, "1+1"));
       if (await(token, SYNC_MS).isPresent()) {

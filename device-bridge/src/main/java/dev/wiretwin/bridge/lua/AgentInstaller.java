@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  * Never touches any other file. For one thread.
  */
 final class AgentInstaller {
+  /** Works out what {@link LuaAgent#sums} does; may go on from former sums. */
+  static final String SUMS =
+      "_k=function(s,a,c) a,c=a or 1,c or 0 for i=1,#s do a=(a+s:byte(i))%65521 c=(c+a)%65521 end return a,c end ";
+
   private static final Pattern OURS = Pattern.compile(LuaAgent.PREFIX + "[0-9a-f]{8}\\.l(ua|c)");
   private static final int PIECE = 170;
   private static final int ATTEMPTS = 8;
@@ -64,14 +68,12 @@ final class AgentInstaller {
 
   /** Defines what takes the pieces; asked until it is there, as lines may get lost. */
   private void prepare(String token) throws LineFailure, InterruptedException {
-    String sums =
-        "_k=function(s,a,c) a,c=a or 1,c or 0 for i=1,#s do a=a+s:byte(i) c=c+a end return a,c end ";
     String take =
         "_u=function(n,s,k) local a,c=_k(s) if n==_p+1 and a..\"/\"..c==k then file.write(s) _p=n end "
             + ConsoleDialog.answer(token, "_p")
             + " end ";
     String test = LuaAgent.sums("wiretwin");
-    expect(sums, "table.concat({_k(\"wiretwin\")},\"/\")", test);
+    expect(SUMS, "table.concat({_k(\"wiretwin\")},\"/\")", test);
     expect(take, "type(_u)", "function");
     expect("_p=0 _o=file.open(\"" + agent.source() + "\",\"w+\") ", "_o and 1 or 0", "1");
   }

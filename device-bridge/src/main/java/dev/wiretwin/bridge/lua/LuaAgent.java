@@ -21,13 +21,15 @@ final class LuaAgent {
   static final String PREFIX = "wiretwin-";
 
   private static final int DIGITS = 8;
+  private static final int MODULUS = 65_521;
   private static final LuaAgent CURRENT = new LuaAgent(resource());
 
   private final String program;
   private final String hash;
 
-  private LuaAgent(String source) {
-    // on one line, so that it can be typed; comments stand on lines of their own
+  /** An agent of this readable source; comments stand on lines of their own. */
+  LuaAgent(String source) {
+    // on one line, so that it can be typed
     program =
         source
             .lines()
@@ -83,13 +85,13 @@ final class LuaAgent {
     return pieces;
   }
 
-  /** What the board works out for a piece: sum and sum of sums of its bytes. */
+  /** What the board works out for a piece: Adler's sums, which no integer is too small for. */
   static String sums(String ascii) {
-    long sum = 1;
-    long sums = 0;
+    int sum = 1;
+    int sums = 0;
     for (int i = 0; i < ascii.length(); i++) {
-      sum += ascii.charAt(i);
-      sums += sum;
+      sum = (sum + ascii.charAt(i)) % MODULUS;
+      sums = (sums + sum) % MODULUS;
     }
     return sum + "/" + sums;
   }

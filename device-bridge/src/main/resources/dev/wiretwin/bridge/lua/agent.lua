@@ -9,8 +9,8 @@ local tostring,loadstring,websocket=tostring,loadstring or load,websocket
 -- below so many free bytes nothing more is taken in
 local LOW=6000
 -- bytes of a piece, and of what is written at once: the receive ring fills while we write
-local PIECE,CHUNK=230,120
-local FRAMES=4
+local PIECE,CHUNK=230,64
+local FRAMES=6
 local S={["\8"]="}H",["\n"]="}J",["\r"]="}M",["}"]="}=",["~"]="}>",["\127"]="}?"}
 local U={H="\8",J="\n",M="\r",["="]="}",[">"]="~",["?"]="\127"}
 local session,patience,heard=0,0,now()
@@ -41,7 +41,7 @@ local function check(s,a)
   i=i+8
  end
  while i<=n do a=a+byte(s,i) c=c+a i=i+1 end
- a=a%65521 c=c%65521
+ a=a%65536 c=c%65521
  return char((a-a%256)/256,a%256,(c-c%256)/256,c%256)
 end
 
@@ -101,16 +101,18 @@ local function try(id,verb,...)
  return ok
 end
 
--- the firmware crashes when a client is collected that has not closed: K keeps it until then
+-- the firmware crashes when a client is collected that has not closed: K keeps it until then; one
+-- that never connected calls its close handler when it is collected
 local function drop(id)
  local w=C[id]
  C[id]=nil
- if w and A[id] then
+ if not w then return end
+ w:on("connection",nil) w:on("receive",nil)
+ if A[id] then
   A[id]=nil K[w]=true
-  w:on("connection",nil) w:on("receive",nil)
   w:on("close",function() K[w]=nil end)
   w:close()
- end
+ else w:on("close",nil) end
 end
 
 local O={}
@@ -154,7 +156,10 @@ local function take(p)
  local id=head[2]
  local op=head[1]%128
  local q=char(op)
- if low() then P=nil return tell(match(q,"[epi]") and "Q" or "F",id,op,"out of memory") end
+ if low() then
+  P=nil
+  return tell(match(q,"[epi]") and "Q" or "F",id,op,"command "..q..": out of memory")
+ end
  if more then return end
  local m=P[2] and concat(P) or P[1]
  P=nil

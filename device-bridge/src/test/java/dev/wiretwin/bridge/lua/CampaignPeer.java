@@ -37,6 +37,9 @@ final class CampaignPeer implements TcpStack {
 
     void received(String path, byte[] message);
 
+    /** The head of a connection's request, as it came. */
+    default void requested(String head) {}
+
     void closed(String path);
   }
 
@@ -123,6 +126,7 @@ final class CampaignPeer implements TcpStack {
         return 0;
       }
       path = asked.group(1);
+      messages.requested(text.substring(0, end + 4));
       messages.opened(path, this);
       String answer =
           "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
