@@ -72,7 +72,8 @@ final class MemoryCable implements HostLine {
 
     private void demandOpen() throws LineFailure {
       if (open.get() != this) {
-        throw new LineFailure("the memory line is not open any more");
+        throw new LineFailure(
+            pulled ? "the memory line was pulled out" : "the memory line is not open any more");
       }
     }
 
