@@ -1,7 +1,7 @@
 package dev.wiretwin.bridge.console;
 
 import dev.wiretwin.bridge.serial.LineFailure;
-import dev.wiretwin.bridge.serial.jserialcomm.JSerialCommLine;
+import dev.wiretwin.bridge.serial.ports.SerialPorts;
 import dev.wiretwin.core.scenario.RunSupplies;
 import dev.wiretwin.core.scenario.Scenario;
 import dev.wiretwin.core.scenario.ScenarioResult;
@@ -38,7 +38,10 @@ public final class BoardTarget implements AutoCloseable {
     String salt = "w" + Long.toString(nanoClock.getAsLong() & 0xFFFFFF, 36) + "x";
     BoardPlayer player =
         BoardPlayer.open(
-            (rate, listener) -> JSerialCommLine.open(path, rate, listener), nanoClock, salt, baud);
+            (rate, listener) -> SerialPorts.onThisMachine().open(path, rate, listener),
+            nanoClock,
+            salt,
+            baud);
     return new BoardTarget(player, Target.scripted("board:" + path, scalesTime, player));
   }
 

@@ -1,5 +1,6 @@
 package dev.wiretwin.bridge.console;
 
+import dev.wiretwin.bridge.link.Link;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.LineListener;
 import dev.wiretwin.bridge.serial.SerialLine;
@@ -23,7 +24,7 @@ public final class ConsoleDialog implements LineListener, LuaRunner {
   private static final String ASKED = "print(\"@\"..\"";
 
   /** Ends a long string however it began, as its beginning may have been spoiled. */
-  private static final String ENDS_STRINGS = "]]]=]]==]]===])";
+  private static final String ENDS_STRINGS = "]] ]=] ]==] ]===] )";
 
   private static final int MOST_CHUNKS = 100_000;
   private static final int LONGEST_OUTPUT_LINE = 1 << 16;
@@ -110,6 +111,10 @@ public final class ConsoleDialog implements LineListener, LuaRunner {
   /** Brings the console to its prompt, whatever half a line or chunk it is in. */
   public void synchronise() throws LineFailure, InterruptedException {
     for (int i = 0; i < SYNC_ATTEMPTS; i++) {
+      if (i == 1) {
+        // an agent that was left behind has the line
+        line.write(Link.consoleBack());
+      }
       type(i == 0 ? "" : i % 2 == 1 ? ")" : ENDS_STRINGS);
       String token = token();
       type(answer(token, "1+1"));

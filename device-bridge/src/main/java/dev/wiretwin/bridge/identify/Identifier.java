@@ -1,5 +1,6 @@
 package dev.wiretwin.bridge.identify;
 
+import dev.wiretwin.bridge.link.Link;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.LineOpening;
 import java.util.function.LongSupplier;
@@ -21,12 +22,12 @@ public final class Identifier {
    * @param nanoClock for time limits
    */
   public Identifier(LongSupplier nanoClock) {
-    this(nanoClock, new byte[0]);
+    this(nanoClock, Link.consoleBack());
   }
 
   /**
-   * @param wakeUp what is written first at each rate, to have a board leave another way of talking
-   *     than its console; empty for none
+   * @param wakeUp what is written where nobody answered, to have a board leave another way of
+   *     talking than its console; empty for none
    */
   public Identifier(LongSupplier nanoClock, byte[] wakeUp) {
     this.nanoClock = nanoClock;

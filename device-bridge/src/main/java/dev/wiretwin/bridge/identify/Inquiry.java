@@ -29,6 +29,17 @@ final class Inquiry {
   private static final long GRACE_MS = 20;
   private static final Pattern PROMPT = Pattern.compile("> $");
 
+  /** Asks what may hold the console to give it back; whether that was worth a second question. */
+  private boolean isWoken() throws LineFailure, InterruptedException {
+    if (wakeUp.isEmpty() || contact.baud() < Contact.USUAL_BAUD) {
+      return false;
+    }
+    int before = contact.heard().length();
+    contact.say(wakeUp);
+    contact.listen(WAKE_MS);
+    return contact.heard().length() > before;
+  }
+
   /** What firmware that measures the rate at its start wants to see. */
   private static final String BURST = "UUUUUUUUUUUU\n";
 
@@ -84,11 +95,7 @@ final class Inquiry {
     if (contact.deadline().isOver()) {
       return Optional.empty();
     }
-    if (!wakeUp.isEmpty()) {
-      contact.say(wakeUp);
-      contact.listen(WAKE_MS);
-    }
-    if (lua.answers(patience)) {
+    if (lua.answers(patience) || isWoken() && lua.answers(patience)) {
       return Optional.of(luaFirmware());
     }
     boolean worthIt =

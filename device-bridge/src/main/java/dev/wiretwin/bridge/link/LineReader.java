@@ -18,7 +18,7 @@ final class LineReader {
    * A board writes more than so many bytes of a frame at once. Whoever has sent these may be busy,
    * with a TLS handshake for example, before it writes the rest.
    */
-  static final int AT_ONCE = 100;
+  static final int AT_ONCE = 60;
 
   static final long BUSY_NANOS = 3_000_000_000L;
 

@@ -51,6 +51,14 @@ public final class Link {
   }
 
   /**
+   * The frame that has an agent give the console back, whoever has left it there: a syntax error to
+   * a console that is there already.
+   */
+  public static byte[] consoleBack() {
+    return new Frame(Frame.Kind.CONTROL, 0, 0, new byte[] {'b'}).line(0);
+  }
+
+  /**
    * @param wire takes the bytes that are to be sent, on the link's thread
    */
   public Link(LinkSettings settings, LinkListener listener, Consumer<byte[]> wire) {

@@ -22,7 +22,7 @@ public record LinkSettings(int baud, int window, long patienceNanos, int attempt
   /**
    * What has proved itself.
    *
-   * @param window four frames are good: the board empties its ring of 256 bytes while it receives
+   * @param window six frames are good: the board empties its ring of 256 bytes while it receives
    */
   public static LinkSettings at(int baud, int window) {
     return new LinkSettings(baud, window, 80 * NANOS_PER_MS, 12);

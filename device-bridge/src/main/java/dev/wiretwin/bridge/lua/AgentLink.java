@@ -218,7 +218,10 @@ final class AgentLink {
   /** Says hello; {@link BringUp#greeted} tells when it is answered. */
   void hello() {
     life.reset();
-    session = session % SESSIONS + 1;
+    do {
+      // with a nought among its bytes one changed byte could make a control frame of another one
+      session = session % SESSIONS + 1;
+    } while (session < 256 || session % 256 == 0);
     link.begin(session, now());
   }
 

@@ -12,9 +12,9 @@ import java.util.OptionalInt;
  * @param pacing how sends follow each other
  */
 public record AgentSettings(int baud, OptionalInt fastBaud, int window, Pacing pacing) {
-  /** What NodeMCU's firmware starts with, four frames, and sends as the script asks for them. */
+  /** What NodeMCU's firmware starts with, six frames, and sends as the script asks for them. */
   public static final AgentSettings DEFAULT =
-      new AgentSettings(115_200, OptionalInt.empty(), 4, Pacing.NONE);
+      new AgentSettings(115_200, OptionalInt.empty(), 6, Pacing.NONE);
 
   /** How sends of one client follow each other. */
   public record Pacing(long gapMillis) {

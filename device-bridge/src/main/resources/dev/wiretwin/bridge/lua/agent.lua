@@ -9,8 +9,8 @@ local tostring,loadstring,websocket=tostring,loadstring or load,websocket
 -- below so many free bytes nothing more is taken in
 local LOW=6000
 -- bytes of a piece, and of what is written at once: the receive ring fills while we write
-local PIECE,CHUNK=230,120
-local FRAMES=4
+local PIECE,CHUNK=230,64
+local FRAMES=6
 local S={["\8"]="}H",["\n"]="}J",["\r"]="}M",["}"]="}=",["~"]="}>",["\127"]="}?"}
 local U={H="\8",J="\n",M="\r",["="]="}",[">"]="~",["?"]="\127"}
 local session,patience,heard=0,0,now()
@@ -101,19 +101,18 @@ local function try(id,verb,...)
  return ok
 end
 
--- the firmware crashes when a client is collected that has not closed: K keeps it until then; and it
--- tells the close of one that is collected without ever having been connected
+-- the firmware crashes when a client is collected that has not closed: K keeps it until then; one
+-- that never connected calls its close handler when it is collected
 local function drop(id)
  local w=C[id]
  C[id]=nil
- if w then
-  w:on("connection",nil) w:on("receive",nil) w:on("close",nil)
-  if A[id] then
-   A[id]=nil K[w]=true
-   w:on("close",function() K[w]=nil end)
-   w:close()
-  end
- end
+ if not w then return end
+ w:on("connection",nil) w:on("receive",nil)
+ if A[id] then
+  A[id]=nil K[w]=true
+  w:on("close",function() K[w]=nil end)
+  w:close()
+ else w:on("close",nil) end
 end
 
 local O={}
@@ -155,7 +154,7 @@ local function take(p)
  if byte(p)%128>0 then head,P={byte(p,1,3)},{sub(p,4)} elseif P then P[#P+1]=sub(p,2) end
  if not P then return end
  local id=head[2]
- if low() then P=nil return tell("F",id,0,"out of memory") end
+ if low() then P=nil return tell("F",id,head[3],"command "..char(head[1]%128)..": out of memory") end
  if more then return end
  local m=P[2] and concat(P) or P[1]
  P=nil

@@ -143,7 +143,7 @@ class AgentTest {
     bench.run(AgentBench.HOG);
     int before = bench.news.size();
     bench.tell('p', 6, 0, new byte[3_000]);
-    assertThat(bench.newsSince(before)).isEqualTo(List.of("F 6 0 out of memory"));
+    assertThat(bench.newsSince(before)).isEqualTo(List.of("F 6 0 command p: out of memory"));
     assertThat(bench.run("hog=nil collectgarbage() return 1")).isEqualTo("0 1");
     assertThat(bench.tell('p', 6, 0, new byte[1_000])).hasSize(1);
   }

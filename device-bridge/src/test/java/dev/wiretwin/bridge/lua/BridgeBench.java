@@ -56,32 +56,36 @@ final class BridgeBench implements AutoCloseable {
   /** Hears what becomes of a board. */
   static final class Ear implements BoardListener {
     final BlockingQueue<String> news = new LinkedBlockingQueue<>();
+
+    /** The same, and what has been waited for. */
+    final ConcurrentLinkedQueue<String> all = new ConcurrentLinkedQueue<>();
+
     final ConcurrentLinkedQueue<String> undelivered = new ConcurrentLinkedQueue<>();
     final StringBuffer console = new StringBuffer();
 
     @Override
     public void ready(int heapBytes) {
-      news.add("ready " + heapBytes);
+      tell("ready " + heapBytes);
     }
 
     @Override
     public void restarted(String why) {
-      news.add("restarted " + why);
+      tell("restarted " + why);
     }
 
     @Override
     public void reason(dev.wiretwin.bridge.identify.BootReason reason) {
-      news.add("reason " + reason.words());
+      tell("reason " + reason.words());
     }
 
     @Override
     public void troubled(String why) {
-      news.add("troubled " + why);
+      tell("troubled " + why);
     }
 
     @Override
     public void gone(String why) {
-      news.add("gone " + why);
+      tell("gone " + why);
     }
 
     @Override
@@ -96,7 +100,12 @@ final class BridgeBench implements AutoCloseable {
 
     @Override
     public void progress(String what) {
-      news.add("progress " + what);
+      tell("progress " + what);
+    }
+
+    private void tell(String what) {
+      all.add(what);
+      news.add(what);
     }
 
     /** The next news that begin so; what comes before is passed over. */

@@ -81,7 +81,8 @@ final class CampaignHost implements LinkListener {
     link.end();
     phase = Phase.TYPED;
     until = wire.now() + START;
-    wire.fromHost(("\n" + start + "\n").getBytes(StandardCharsets.US_ASCII));
+    // what noise may have begun at the console is ended first, as a dialog does it
+    wire.fromHost(("\n]] ]=] ]==] )\n" + start + "\n").getBytes(StandardCharsets.US_ASCII));
   }
 
   private void lost() {

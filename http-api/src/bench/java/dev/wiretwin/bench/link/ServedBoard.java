@@ -1,14 +1,14 @@
 package dev.wiretwin.bench.link;
 
 import dev.wiretwin.bridge.identify.BootReason;
-import dev.wiretwin.bridge.lua.LuaBoard;
-import dev.wiretwin.bridge.lua.BoardListener;
 import dev.wiretwin.bridge.lua.AgentSettings;
+import dev.wiretwin.bridge.lua.BoardListener;
+import dev.wiretwin.bridge.lua.LuaBoard;
+import dev.wiretwin.bridge.serial.ConsoleLog;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.jserialcomm.JSerialCommLine;
 import dev.wiretwin.core.client.On;
 import dev.wiretwin.core.client.WebSocketClient;
-import dev.wiretwin.bridge.serial.ConsoleLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,7 +41,8 @@ final class ServedBoard implements AutoCloseable, BoardListener {
             (baud, listener) -> JSerialCommLine.open(port.toString(), baud, listener),
             settings,
             this,
-            new LuaBoard.Surroundings(System::nanoTime, handlers, new ConsoleLog(Clock.systemUTC())));
+            new LuaBoard.Surroundings(
+                System::nanoTime, handlers, new ConsoleLog(Clock.systemUTC())));
   }
 
   private static Thread daemon(Runnable task) {

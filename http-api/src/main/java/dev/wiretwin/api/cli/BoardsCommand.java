@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       BoardsIdentifyCommand.class,
       BoardsConsoleCommand.class,
       BoardsResetCommand.class,
-      BoardsWifiCommand.class
+      BoardsWifiCommand.class,
+      BoardsAgentCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

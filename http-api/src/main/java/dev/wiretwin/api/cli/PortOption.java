@@ -1,10 +1,13 @@
 package dev.wiretwin.api.cli;
 
+import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.LineOpening;
+import dev.wiretwin.bridge.serial.PortHolder;
 import dev.wiretwin.bridge.serial.ports.PortInfo;
 import dev.wiretwin.bridge.serial.ports.SerialPorts;
 import dev.wiretwin.bridge.virtual.host.BoardEntry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,7 +37,30 @@ final class PortOption {
   /** How the port is opened; virtual boards are known by their names, too. */
   LineOpening opening() {
     SerialPorts ports = SerialPorts.onThisMachine().with(this::virtual);
-    return (baud, listener) -> ports.open(address, baud, listener);
+    return (baud, listener) -> {
+      try {
+        return ports.open(address, baud, listener);
+      } catch (LineFailure refused) {
+        throw holder().map(this::heldBy).orElse(refused);
+      }
+    };
+  }
+
+  /** Who else has a virtual board's port open; its own process, which has it too, is no news. */
+  private Optional<String> holder() {
+    try {
+      return state
+          .register()
+          .find(address)
+          .flatMap(
+              entry -> PortHolder.onThisMachine().besides(entry.pid()).of(Path.of(entry.port())));
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private LineFailure heldBy(String who) {
+    return new LineFailure(address + " is held by " + who + ": end it first");
   }
 
   private List<PortInfo> virtual() {

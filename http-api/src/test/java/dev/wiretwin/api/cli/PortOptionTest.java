@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.LineListener;
 import dev.wiretwin.bridge.serial.SerialLine;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PortOptionTest {
   private static final LineListener NOBODY =
       new LineListener() {
@@ -41,6 +44,23 @@ class PortOptionTest {
         try (SerialLine line = port(address).opening().open(115_200, NOBODY)) {
           assertThat(line.baud()).isEqualTo(115_200);
         }
+      }
+    }
+  }
+
+  @Test
+  void whoeverHoldsAVirtualBoardIsNamedAndNotTheProcessBehindIt() throws Exception {
+    try (Spawned board = Spawned.of("board", "virtual", "--state-dir", state.toString())) {
+      board.out().readLine();
+      try (Spawned holder =
+          Spawned.of("boards", "console", "virt0", "--stay", "--state-dir", state.toString())) {
+        holder.process().getOutputStream().write("=1\n".getBytes(StandardCharsets.US_ASCII));
+        holder.process().getOutputStream().flush();
+        // the board's answer: it has the port
+        assertThat(holder.out().read()).isPositive();
+        assertThatThrownBy(() -> port("virt0").opening().open(115_200, NOBODY))
+            .isInstanceOf(LineFailure.class)
+            .hasMessageContaining("(process " + holder.process().pid() + "): end it first");
       }
     }
   }
