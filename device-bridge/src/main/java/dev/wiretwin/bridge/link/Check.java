@@ -1,13 +1,13 @@
 package dev.wiretwin.bridge.link;
 
 /**
- * The check of a frame: Fletcher's sums over pairs of bytes, modulo 65521. Stateless, any thread.
+ * The check of a frame: Fletcher's sums over pairs of bytes: the first modulo 65536, the second
+ * modulo 65521. Stateless, any thread.
  *
  * <p>A CRC over bits needs shifts and exclusive or, which Lua 5.1 has not: worked out with its
- * arithmetic a byte would take longer than the wire takes to carry it. This is a cyclic code, too,
- * over numbers modulo a prime instead of over bits: it finds each change of a byte and of two
- * bytes, save that pairs 65521 apart are the same to it ({@code 00 00} and {@code FF F1}), and of
- * all others lets one in 2^32 pass.
+ * arithmetic a byte would take longer than the wire takes to carry it. This code does the same over
+ * numbers: it finds each change of a pair of bytes, each exchange of two, and lets one in 2^32 of
+ * all other damage pass.
  */
 final class Check {
   static final int BYTES = 4;
@@ -35,6 +35,6 @@ final class Check {
       sum += bytes[i] & 0xFF;
       sums += sum;
     }
-    return sum % MODULUS << 16 | sums % MODULUS;
+    return (sum & 0xFFFF) << 16 | sums % MODULUS;
   }
 }

@@ -41,7 +41,7 @@ local function check(s,a)
   i=i+8
  end
  while i<=n do a=a+byte(s,i) c=c+a i=i+1 end
- a=a%65521 c=c%65521
+ a=a%65536 c=c%65521
  return char((a-a%256)/256,a%256,(c-c%256)/256,c%256)
 end
 

@@ -20,10 +20,6 @@ public final class LuaCall {
     return count;
   }
 
-  public boolean isNone(int argument) {
-    return argument > count;
-  }
-
   public boolean isNil(int argument) {
     return argument <= count && stack.type(argument) == LuaStack.NIL;
   }

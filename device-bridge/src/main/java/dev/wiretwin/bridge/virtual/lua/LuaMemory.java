@@ -37,7 +37,6 @@ public final class LuaMemory {
   private long held;
   private long fresh;
   private long limit = UNLIMITED;
-  private long failIn;
   private long work;
   private boolean running;
   private boolean tight;
@@ -72,9 +71,6 @@ public final class LuaMemory {
   }
 
   private boolean refuses(long more) {
-    if (failIn > 0 && --failIn == 0) {
-      return true;
-    }
     long beyond = taken() + more - limit;
     if (beyond > 0 && (beyond > SLACK || more > limit)) {
       return true;
@@ -114,11 +110,6 @@ public final class LuaMemory {
   /** What scripts may still take. */
   long left() {
     return Math.max(0, limit - taken());
-  }
-
-  /** Makes the n-th block from now on fail that a script asks for; 1 is the next. */
-  public void failAfter(long n) {
-    failIn = n;
   }
 
   // ---- for the machine

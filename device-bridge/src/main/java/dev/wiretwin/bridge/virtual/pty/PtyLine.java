@@ -110,15 +110,6 @@ public final class PtyLine implements HostLine {
     }
   }
 
-  public boolean isPlugged() {
-    lock.lock();
-    try {
-      return pty != null;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   @Override
   public int read(byte[] into, int most) {
     lock.lock();

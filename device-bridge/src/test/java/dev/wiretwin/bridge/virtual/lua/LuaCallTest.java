@@ -37,7 +37,7 @@ class LuaCallTest {
       kinds.append(call.isNumber(i) ? "n" : "").append(call.isString(i) ? "s" : "");
       kinds.append(call.isBoolean(i) ? "b" : "").append(call.isTable(i) ? "t" : "");
       kinds.append(call.isFunction(i) ? "f" : "").append(call.isUserdata(i) ? "u" : "");
-      kinds.append(call.isNil(i) ? "0" : "").append(call.isNone(i) ? "-" : "");
+      kinds.append(call.isNil(i) ? "0" : "").append(i > call.count() ? "-" : "");
       kinds.append(call.isNoneOrNil(i) ? "!" : "").append(call.typeName(i)).append(' ');
     }
     return kinds.toString();

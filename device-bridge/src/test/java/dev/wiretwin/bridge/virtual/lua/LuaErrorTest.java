@@ -18,7 +18,7 @@ class LuaErrorTest {
       bench.machine.install(
           "f",
           call -> {
-            throw call.isNone(1) ? new LuaError("no room") : new LuaError(1, "too long");
+            throw call.count() == 0 ? new LuaError("no room") : new LuaError(1, "too long");
           });
       bench.run("\ntell(pcall(function() f() end))\ntell(pcall(function() f(1) end))");
       assertThat(bench.told)

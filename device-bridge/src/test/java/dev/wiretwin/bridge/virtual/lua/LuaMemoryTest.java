@@ -51,19 +51,6 @@ class LuaMemoryTest {
   }
 
   @Test
-  void theBlockThatIsToFailFails() {
-    try (ScriptBench bench = new ScriptBench()) {
-      bench.run("function make() return {} end");
-      bench.machine.memory().failAfter(10);
-      LuaOutcome outcome =
-          bench.run(
-              "for i = 1, 20 do local fine, m = pcall(make) if not fine then tell(m) end end tell(2)");
-      assertThat(bench.told).containsExactly("not enough memory", 2.0);
-      assertThat(outcome).isEqualTo(new LuaOutcome.Done());
-    }
-  }
-
-  @Test
   void aFreshMachineHoldsNothingAndSmallBlocksAreSmallerThere() {
     try (LuaMachine machine = new LuaMachine()) {
       assertThat(machine.memory().taken()).isZero();
