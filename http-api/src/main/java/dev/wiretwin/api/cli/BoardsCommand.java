@@ -1,16 +1,23 @@
 package dev.wiretwin.api.cli;
 
 import dev.wiretwin.bridge.serial.PortHolder;
+import dev.wiretwin.bridge.serial.ports.PortInfo;
+import dev.wiretwin.bridge.serial.ports.PortWatch;
 import dev.wiretwin.bridge.serial.ports.SerialPorts;
+import dev.wiretwin.bridge.virtual.host.BoardEntry;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -43,6 +50,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  wiretwin boards",
       "  wiretwin boards --json | jq -r '.ports[] | select(.virtual | not) | .name'",
+      "  wiretwin boards --watch",
       "  wiretwin boards identify /dev/ttyUSB0",
       "  wiretwin boards console usb-1-1.2"
     })
@@ -56,9 +64,17 @@ final class BoardsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON document instead of the table.")
   private boolean json;
 
+  @Option(
+      names = "--watch",
+      description = "Print a line whenever a port comes or goes, until Ctrl-C.")
+  private boolean watch;
+
   /** Runs when no subcommand was named. */
   @Override
   public Integer call() {
+    if (watch) {
+      return watched();
+    }
     List<PortRow> rows = rows();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -73,6 +89,38 @@ final class BoardsCommand implements Callable<Integer> {
       print(out, rows);
     }
     return ExitCode.OK;
+  }
+
+  private int watched() {
+    if (json) {
+      throw new ParameterException(
+          spec.commandLine(), "--watch prints lines: leave --json out, or list without --watch.");
+    }
+    PortNews news = new PortNews(spec.commandLine().getOut(), Clock.systemDefaultZone());
+    PortWatch ports = SerialPorts.onThisMachine().with(this::virtualPorts).watch(news);
+    new UntilStopped(ports::close).hold(() -> {});
+    return ExitCode.OK;
+  }
+
+  private List<PortInfo> virtualPorts() {
+    try {
+      return state.register().running().stream().map(BoardsCommand::port).toList();
+    } catch (IOException unreadable) {
+      return List.of(); // said by the list; a watch goes on
+    }
+  }
+
+  private static PortInfo port(BoardEntry board) {
+    return new PortInfo(
+        board.port(),
+        board.name(),
+        "virtual board, process " + board.pid(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private List<PortRow> rows() {

@@ -52,6 +52,27 @@ class BoardsCommandTest {
   }
 
   @Test
+  void portsThatComeAndGoAreToldUntilTheEnd() throws Exception {
+    String folder = state.toString();
+    try (Spawned watch = Spawned.of("boards", "--watch", "--state-dir", folder)) {
+      try (PluggedIn board = PluggedIn.board(state)) {
+        assertThat(next(watch, "  came  " + board.name())).contains(board.entry().port());
+      }
+      assertThat(next(watch, "  went  ")).contains("virtual board");
+    }
+    assertThat(CliRun.of("boards", "--watch", "--json", "--state-dir", folder).exitCode())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  private static String next(Spawned watch, String part) throws Exception {
+    String line = watch.out().readLine();
+    while (line != null && !line.contains(part)) {
+      line = watch.out().readLine();
+    }
+    return line;
+  }
+
+  @Test
   void anUnpluggedBoardIsListedAsSuch() throws Exception {
     try (PluggedIn board = PluggedIn.board(state)) {
       board.strike("unplug");
