@@ -97,14 +97,14 @@ final class AgentInstaller {
     expect(SUMS, "table.concat({_k(\"wiretwin\")},\"/\")", test);
     expect(take, "type(_u)", "function");
     name(agent.source());
-    if (!agreed("_p=0 _o=file.open(_n,\"w+\") ", "_o and _p or 1", "0").equals("0")) {
+    if (!agreed("_p=0 _o=file.open(_wn,\"w+\") ", "_o and _p or 1", "0").equals("0")) {
       throw new LineFailure(FULL);
     }
   }
 
   /** Says which file is meant: a name that was spoiled may be another file's. */
   private void name(String name) throws LineFailure, InterruptedException {
-    expect("_n=\"" + name + "\" ", "_n or 0", name);
+    expect("_wn=\"" + name + "\" ", "_wn or 0", name);
   }
 
   private void expect(String before, String expression, String value)
@@ -142,7 +142,7 @@ final class AgentInstaller {
     String sums = LuaAgent.sums(agent.program());
     String whole =
         agreed(
-            "file.open(_n,\"r\") _a,_c=1,0 repeat _s=file.read(128) _a,_c=_k(_s or \"\",_a,_c) until not _s file.close() ",
+            "file.open(_wn,\"r\") _a,_c=1,0 repeat _s=file.read(128) _a,_c=_k(_s or \"\",_a,_c) until not _s file.close() ",
             "_a..\"/\".._c",
             sums);
     if (!whole.equals(sums)) {
@@ -150,14 +150,14 @@ final class AgentInstaller {
     }
     String fault =
         agreed(
-            "_u,_o,_s=nil collectgarbage() _f,_e=pcall(node.compile,_n) ",
+            "_u,_o,_s=nil collectgarbage() _f,_e=pcall(node.compile,_wn) ",
             "_f and 1 or tostring(_e):gsub(\"@\",\"\")",
             "1");
     if (!fault.equals("1")) {
       throw new LineFailure("the board cannot compile the agent: " + fault);
     }
     delete(agent.source());
-    reliably("_k,_n,_p,_f,_a,_c,_e=nil collectgarbage() ", "1");
+    reliably("_k,_wn,_p,_f,_a,_c,_e=nil collectgarbage() ", "1");
     if (!isInstalled()) {
       throw new LineFailure("the compiled agent is not on the board's flash: is it full?");
     }
@@ -176,7 +176,7 @@ final class AgentInstaller {
         count++;
       }
     }
-    reliably("_n=nil ", "1");
+    reliably("_wn=nil ", "1");
     return count;
   }
 
@@ -190,7 +190,7 @@ final class AgentInstaller {
 
   private void delete(String name) throws LineFailure, InterruptedException {
     name(name);
-    reliably("file.remove(_n) ", "1");
+    reliably("file.remove(_wn) ", "1");
   }
 
   /** Starts what is installed: from then on the console is the link's. */

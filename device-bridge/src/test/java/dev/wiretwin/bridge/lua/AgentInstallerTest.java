@@ -128,7 +128,7 @@ class AgentInstallerTest {
   void noGlobalsAreLeftBehind() throws Exception {
     try (SpoiledConsole console = new SpoiledConsole(with(List.of(FORMER)))) {
       String list =
-          "for k in pairs(_G) do if k:find('^_.?$') and k~='_G' then print('left '..k) end end";
+          "for k in pairs(_G) do if k:find('^_%l*$') and k~='_G' then print('left '..k) end end";
       AgentInstaller installer = installer(console);
       installer.isInstalled();
       installer.install();
@@ -209,7 +209,7 @@ class AgentInstallerTest {
         assertThat(console.flash()).containsAllEntriesOf(USERS);
         return false;
       }
-      assertThat(console.flash()).isEqualTo(and(USERS, whole));
+      assertThat(console.flash()).containsAllEntriesOf(and(USERS, whole));
       return true;
     }
   }
