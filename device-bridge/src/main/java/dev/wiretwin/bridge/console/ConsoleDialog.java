@@ -23,6 +23,9 @@ public final class ConsoleDialog implements LineListener, LuaRunner {
   /** How a question begins, up to its token. */
   private static final String ASKED = "print(\"@\"..\"";
 
+  /** Ends a long string however it began, as its beginning may have been spoiled. */
+  private static final String ENDS_STRINGS = "]] ]=] ]==] ]===] )";
+
   private static final int MOST_CHUNKS = 100_000;
   private static final int LONGEST_OUTPUT_LINE = 1 << 16;
   private static final long NANOS_PER_MS = 1_000_000;
@@ -112,7 +115,7 @@ public final class ConsoleDialog implements LineListener, LuaRunner {
         // an agent that was left behind has the line
         line.write(Link.consoleBack());
       }
-      type(i == 0 ? "" : i % 2 == 1 ? ")" : "]] ]=] ]==] )");
+      type(i == 0 ? "" : i % 2 == 1 ? ")" : ENDS_STRINGS);
       String token = token();
       type(answer(token, "1+1"));
       if (await(token, SYNC_MS).isPresent()) {

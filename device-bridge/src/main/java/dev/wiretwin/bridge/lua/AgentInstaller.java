@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Brings the agent onto a board's flash, through its console, and starts it. Each piece is checked
@@ -20,6 +21,12 @@ final class AgentInstaller {
   private static final Pattern OURS = Pattern.compile(LuaAgent.PREFIX + "[0-9a-f]{8}\\.l(ua|c)");
   private static final int PIECE = 170;
   private static final int ATTEMPTS = 8;
+  private static final int WHOLE_ATTEMPTS = 3;
+  private static final int OPINIONS = 4;
+  private static final String TWICE = "(function(v) return v..\"=\"..v end)";
+  private static final String NOT_WRITTEN = "-1";
+  private static final String FULL =
+      "the board's flash takes no file: is it full? Remove files that are not needed";
   private static final long ANSWER_MS = 1_500;
   private static final long FLASH_MS = 8_000;
 
@@ -39,9 +46,7 @@ final class AgentInstaller {
 
   /** Whether this very agent is on the board. */
   boolean isInstalled() throws LineFailure, InterruptedException {
-    return reliably(
-            "_f=file.open(\"" + agent.compiled() + "\",\"r\") if _f then file.close() end ",
-            "_f and 1 or 0")
+    return reliably("", "file and file.list()[\"" + agent.compiled() + "\"] and 1 or 0")
         .equals("1");
   }
 
@@ -51,10 +56,26 @@ final class AgentInstaller {
    * @throws LineFailure if the board does not take it; says why
    */
   void install() throws LineFailure, InterruptedException {
-    if (!reliably("", "file and node.compile and uart and tmr and 1 or 0").equals("1")) {
+    String modules = "file and node.compile and uart and tmr and websocket and 1 or 0";
+    if (!agreed("", modules, "1").equals("1")) {
       throw new LineFailure(
           "the board's firmware lacks a module that the agent needs: build it with file, node, tmr, uart and websocket");
     }
+    for (int left = WHOLE_ATTEMPTS; left > 0; left--) {
+      try {
+        once();
+        return;
+      } catch (LineFailure spoiled) {
+        dialog.synchronise();
+        if (left == 1) {
+          remove();
+          throw spoiled;
+        }
+      }
+    }
+  }
+
+  private void once() throws LineFailure, InterruptedException {
     remove();
     List<String> pieces = agent.pieces(PIECE);
     String token = dialog.token();
@@ -69,13 +90,21 @@ final class AgentInstaller {
   /** Defines what takes the pieces; asked until it is there, as lines may get lost. */
   private void prepare(String token) throws LineFailure, InterruptedException {
     String take =
-        "_u=function(n,s,k) local a,c=_k(s) if n==_p+1 and a..\"/\"..c==k then file.write(s) _p=n end "
+        "_u=function(n,s,k) local a,c=_k(s) if n==_p+1 and a..\"/\"..c==k then _p=file.write(s) and n or -1 end "
             + ConsoleDialog.answer(token, "_p")
             + " end ";
     String test = LuaAgent.sums("wiretwin");
     expect(SUMS, "table.concat({_k(\"wiretwin\")},\"/\")", test);
     expect(take, "type(_u)", "function");
-    expect("_p=0 _o=file.open(\"" + agent.source() + "\",\"w+\") ", "_o and 1 or 0", "1");
+    name(agent.source());
+    if (!agreed("_p=0 _o=file.open(_wn,\"w+\") ", "_o and _p or 1", "0").equals("0")) {
+      throw new LineFailure(FULL);
+    }
+  }
+
+  /** Says which file is meant: a name that was spoiled may be another file's. */
+  private void name(String name) throws LineFailure, InterruptedException {
+    expect("_wn=\"" + name + "\" ", "_wn or 0", name);
   }
 
   private void expect(String before, String expression, String value)
@@ -100,6 +129,9 @@ final class AgentInstaller {
         return;
       }
       dialog.synchronise();
+      if (answer.isPresent() && answer.get().equals(NOT_WRITTEN)) {
+        throw new LineFailure(FULL);
+      }
     }
     throw new LineFailure("a piece of the agent does not reach the board: is the line good?");
   }
@@ -107,41 +139,58 @@ final class AgentInstaller {
   private void finish() throws LineFailure, InterruptedException {
     progress.accept("compiling the agent");
     reliably("file.close() _p=0 ", "_p");
+    String sums = LuaAgent.sums(agent.program());
     String whole =
-        reliably(
-            "file.open(\""
-                + agent.source()
-                + "\",\"r\") _a,_c=1,0 repeat _s=file.read(128) _a,_c=_k(_s or \"\",_a,_c) until not _s file.close() ",
-            "_a..\"/\".._c");
-    if (!whole.equals(LuaAgent.sums(agent.program()))) {
+        agreed(
+            "file.open(_wn,\"r\") _a,_c=1,0 repeat _s=file.read(128) _a,_c=_k(_s or \"\",_a,_c) until not _s file.close() ",
+            "_a..\"/\".._c",
+            sums);
+    if (!whole.equals(sums)) {
       throw new LineFailure("the agent is not whole on the board's flash: is it full?");
     }
     String fault =
-        reliably(
-            "_k,_u,_o,_s=nil collectgarbage() _f,_e=pcall(node.compile,\""
-                + agent.source()
-                + "\") ",
-            "_f and 1 or tostring(_e):gsub(\"@\",\"\")");
-    if (!fault.startsWith("1")) {
+        agreed(
+            "_u,_o,_s=nil collectgarbage() _f,_e=pcall(node.compile,_wn) ",
+            "_f and 1 or tostring(_e):gsub(\"@\",\"\")",
+            "1");
+    if (!fault.equals("1")) {
       throw new LineFailure("the board cannot compile the agent: " + fault);
     }
-    reliably("file.remove(\"" + agent.source() + "\") _p,_f,_a,_c,_e=nil collectgarbage() ", "1");
+    delete(agent.source());
+    reliably("_k,_wn,_p,_f,_a,_c,_e=nil collectgarbage() ", "1");
+    if (!isInstalled()) {
+      throw new LineFailure("the compiled agent is not on the board's flash: is it full?");
+    }
   }
 
   /** Removes all our files from the board, by their whole names; tells how many there were. */
   int remove() throws LineFailure, InterruptedException {
-    String names =
-        reliably(
-            "_f=\"\" for n in pairs(file.list()) do if n:find(\"^wiretwin%-\") then _f=_f..n..\" \" end end ",
-            "_f");
     int count = 0;
-    for (String name : names.split(" ")) {
-      if (OURS.matcher(name).matches()) {
-        reliably("file.remove(\"" + name + "\") ", "1");
+    for (int i = 0; i < ATTEMPTS; i++) {
+      List<String> found = ours();
+      if (found.isEmpty()) {
+        break;
+      }
+      for (String name : found) {
+        delete(name);
         count++;
       }
     }
+    reliably("_wn=nil ", "1");
     return count;
+  }
+
+  private List<String> ours() throws LineFailure, InterruptedException {
+    String names =
+        reliably(
+            "",
+            "(function() local s=\"\" for n in pairs(file.list()) do if n:find(\"^wiretwin%-\") then s=s..n..\" \" end end return s end)()");
+    return Stream.of(names.split(" ")).filter(OURS.asMatchPredicate()).toList();
+  }
+
+  private void delete(String name) throws LineFailure, InterruptedException {
+    name(name);
+    reliably("file.remove(_wn) ", "1");
   }
 
   /** Starts what is installed: from then on the console is the link's. */
@@ -149,15 +198,29 @@ final class AgentInstaller {
     dialog.type("loadfile(\"" + agent.compiled() + "\")(" + baud + "," + idleMs + ")");
   }
 
-  /** Asks until there is an answer: what is asked may be done twice. */
+  /** Asks a few times until the answer is as wanted: the question itself may have been spoiled. */
+  private String agreed(String before, String expression, String wanted)
+      throws LineFailure, InterruptedException {
+    String answer = "";
+    for (int i = 0; i < OPINIONS && !answer.equals(wanted); i++) {
+      answer = reliably(before, expression);
+    }
+    return answer;
+  }
+
+  /** Asks until there is an answer, which is told twice in one: what is asked may be done twice. */
   private String reliably(String before, String expression)
       throws LineFailure, InterruptedException {
     for (int i = 0; i < ATTEMPTS; i++) {
       String token = dialog.token();
-      dialog.type(before + ConsoleDialog.answer(token, expression));
+      dialog.type(before + ConsoleDialog.answer(token, TWICE + "(" + expression + ")"));
       Optional<String> answer = dialog.await(token, before.isEmpty() ? ANSWER_MS : FLASH_MS);
       if (answer.isPresent()) {
-        return answer.get();
+        int half = answer.get().length() / 2;
+        String value = answer.get().substring(0, half);
+        if (answer.get().equals(value + "=" + value)) {
+          return value;
+        }
       }
       dialog.synchronise();
     }

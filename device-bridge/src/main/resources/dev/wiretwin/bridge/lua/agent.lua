@@ -3,14 +3,9 @@
 -- Arguments: the line's rate, and milliseconds without a frame after which the console gets its UART
 -- back.
 local BAUD,IDLE=...
-local byte,char,sub,gsub,match,concat=string.byte,string.char,string.sub,string.gsub,string.match,table.concat
-local write,now,heap,post,pcall=uart.write,tmr.now,node.heap,node.task.post,pcall
-local tostring,loadstring,websocket=tostring,loadstring or load,websocket
--- below so many free bytes nothing more is taken in
-local LOW=6000
--- bytes of a piece, and of what is written at once: the receive ring fills while we write
-local PIECE,CHUNK=230,64
-local FRAMES=6
+-- the firmware's compiler takes 50 locals of a function and no more: what is used once has no name
+local byte,char,sub=string.byte,string.char,string.sub
+local write,now,heap=uart.write,tmr.now,node.heap
 local S={["\8"]="}H",["\n"]="}J",["\r"]="}M",["}"]="}=",["~"]="}>",["\127"]="}?"}
 local U={H="\8",J="\n",M="\r",["="]="}",[">"]="~",["?"]="\127"}
 local session,patience,heard=0,0,now()
@@ -22,14 +17,14 @@ local Q,q1,q2,cut={},1,0,0
 local want,owe,lacks,told,busy,line,at=0,false,false,false,false,"",1
 -- pieces of the record that is coming
 local head,P
--- clients by number, whether they are between connect and close, and those that are forgotten
-local C,A,K={},{},{}
+-- clients by number, and whether they are between connect and close
+local C,A={},{}
 local clock=tmr.create()
 
--- the heap is full of garbage most of the time
+-- below so many free bytes nothing more is taken in; the heap is full of garbage most of the time
 local function low()
- if heap()<LOW then collectgarbage() end
- return heap()<LOW
+ if heap()<6000 then collectgarbage() end
+ return heap()<6000
 end
 
 local function check(s,a)
@@ -47,23 +42,25 @@ end
 
 local function frame(kind,seq,s,start)
  s=char(kind,seq,want)..s
- return "~"..gsub(s..check(s,start),"[\8\n\r}~\127]",S).."\n"
+ return "~"..(s..check(s,start)):gsub("[\8\n\r}~\127]",S).."\n"
 end
 
+-- a piece has 230 bytes at the most
 local function piece()
  local r=Q[q1]
  local m,s=r[2]
- if cut==0 then s=r[1]..sub(m,1,PIECE-3) cut=PIECE-2
- else s="\0"..sub(m,cut,cut+PIECE-2) cut=cut+PIECE-1 end
+ if cut==0 then s=r[1]..sub(m,1,227) cut=228
+ else s="\0"..sub(m,cut,cut+228) cut=cut+229 end
  if cut<=#m then return char(byte(s)+128)..sub(s,2) end
  Q[q1]=nil q1=q1+1 cut=0
  return s
 end
 
--- writes a little, and comes back while there is more: what is received must not wait for long
+-- writes a little, and comes back while there is more: what is received must not wait for long, as
+-- the receive ring fills meanwhile; six frames are under way at the most
 local function step()
  if at>#line then
-  if cur==last and (last-base)%256<FRAMES and q1<=q2 then
+  if cur==last and (last-base)%256<6 and q1<=q2 then
    if base==last then since=now() end
    T[last]=piece() last=(last+1)%256
   end
@@ -74,8 +71,8 @@ local function step()
   else busy=false return end
   owe=false at=1
  end
- write(0,sub(line,at,at+CHUNK-1)) at=at+CHUNK
- post(step)
+ write(0,sub(line,at,at+63)) at=at+64
+ node.task.post(step)
 end
 
 -- something did not come as it should have; said once, until it has come or a while has passed
@@ -101,7 +98,7 @@ local function try(id,verb,...)
  return ok
 end
 
--- the firmware crashes when a client is collected that has not closed: K keeps it until then; one
+-- the firmware crashes when a client is collected that has not closed: A keeps it until then; one
 -- that never connected calls its close handler when it is collected
 local function drop(id)
  local w=C[id]
@@ -109,8 +106,8 @@ local function drop(id)
  if not w then return end
  w:on("connection",nil) w:on("receive",nil)
  if A[id] then
-  A[id]=nil K[w]=true
-  w:on("close",function() K[w]=nil end)
+  A[id]=nil A[w]=true
+  w:on("close",function() A[w]=nil end)
   w:close()
  else w:on("close",nil) end
 end
@@ -143,7 +140,7 @@ O.d=drop
 function O.p(id,n,m) tell("P",id,n,m) end
 function O.i(id,n) tell("I",id,n,heap().." "..now()) end
 function O.e(id,n,m)
- local f,e=loadstring(m,"=e")
+ local f,e=(loadstring or load)(m,"=e")
  local ok=false
  if f then ok,e=pcall(f) end
  tell("E",id,ok and 0 or 1,tostring(e))
@@ -161,7 +158,7 @@ local function take(p)
   return tell(match(q,"[epi]") and "Q" or "F",id,op,"command "..q..": out of memory")
  end
  if more then return end
- local m=P[2] and concat(P) or P[1]
+ local m=P[2] and table.concat(P) or P[1]
  P=nil
  local f=O[q]
  if f then f(id,head[3],m) else tell("F",id,0,"unknown command") end
@@ -211,9 +208,9 @@ end
 
 uart.setup(0,BAUD,8,0,1,0)
 uart.on("data","\n",function(r)
- local b=match(r,"~([^~]*)\n$")
+ local b=r:match("~([^~]*)\n$")
  if b then
-  b=gsub(b,"}(.)",U)
+  b=b:gsub("}(.)",U)
   local n=#b-4
   if n>2 then
    local k,q,a=byte(b,1,3)

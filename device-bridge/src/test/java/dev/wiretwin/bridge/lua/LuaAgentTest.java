@@ -37,6 +37,25 @@ class LuaAgentTest {
   }
 
   @Test
+  void theProgramHasNoMoreLocalsThanTheFirmwaresCompilerTakes() {
+    // 50 (LUAI_MAXVARS in app/lua/luaconf.h); our Lua takes 200
+    assertThat(compilesWithFurtherLocals(200 - 50)).isTrue();
+    assertThat(compilesWithFurtherLocals(200)).isFalse();
+  }
+
+  private static boolean compilesWithFurtherLocals(int count) {
+    StringBuilder text = new StringBuilder("return function(...) local v0");
+    for (int i = 1; i < count; i++) {
+      text.append(",v").append(i);
+    }
+    text.append(' ').append(AGENT.program()).append(" end");
+    try (LuaMachine lua = new LuaMachine()) {
+      return lua.run(text.toString().getBytes(StandardCharsets.US_ASCII), "=agent")
+          instanceof LuaOutcome.Done;
+    }
+  }
+
+  @Test
   void commentsIndentsAndEmptyLinesAreNotSent() {
     LuaAgent agent = new LuaAgent("-- what it is\nlocal a=1\n\n  -- why\n  if a then b() end\n");
     assertThat(agent.program()).isEqualTo("local a=1 if a then b() end");
