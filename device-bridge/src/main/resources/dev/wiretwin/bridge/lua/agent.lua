@@ -155,7 +155,7 @@ local function take(p)
  local q=char(op)
  if low() then
   P=nil
-  return tell(match(q,"[epi]") and "Q" or "F",id,op,"command "..q..": out of memory")
+  return tell(q:match("[epi]") and "Q" or "F",id,op,"command "..q..": out of memory")
  end
  if more then return end
  local m=P[2] and table.concat(P) or P[1]
