@@ -180,6 +180,7 @@ local function control(p)
    for id in pairs(C) do drop(id) end
    session,patience=a*256+b,d*10000
    T,base,last,cur,Q,q1,q2,cut,want,P={},0,0,0,{},1,0,0,0,nil
+   collectgarbage()
   end
   write(0,frame(255,0,"H"..sub(p,2,3)..heap(),0))
  elseif k==98 then stop()
