@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -12,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 @Timeout(60)
 class BoardsCommandTest {
@@ -54,20 +59,28 @@ class BoardsCommandTest {
   @Test
   void portsThatComeAndGoAreToldUntilTheEnd() throws Exception {
     String folder = state.toString();
-    try (Spawned watch = Spawned.of("boards", "--watch", "--state-dir", folder)) {
-      try (PluggedIn board = PluggedIn.board(state)) {
-        assertThat(next(watch, "  came  " + board.name())).contains(board.entry().port());
-      }
-      assertThat(next(watch, "  went  ")).contains("virtual board");
+    PipedReader heard = new PipedReader(1 << 16);
+    PrintWriter out = new PrintWriter(new PipedWriter(heard), true);
+    CommandLine watch = new CommandLine(new RootCommand()).setOut(out);
+    Thread watcher =
+        new Thread(() -> Cli.of(watch).execute("boards", "--watch", "--state-dir", folder));
+    watcher.start();
+    BufferedReader lines = new BufferedReader(heard);
+    try (PluggedIn board = PluggedIn.board(state)) {
+      assertThat(next(lines, "  came  " + board.name())).contains(board.entry().port());
     }
+    assertThat(next(lines, "  went  ")).contains("virtual board");
+    watcher.interrupt();
+    watcher.join(10_000);
+    assertThat(watcher.isAlive()).isFalse();
     assertThat(CliRun.of("boards", "--watch", "--json", "--state-dir", folder).exitCode())
         .isEqualTo(ExitCode.USAGE);
   }
 
-  private static String next(Spawned watch, String part) throws Exception {
-    String line = watch.out().readLine();
+  private static String next(BufferedReader lines, String part) throws IOException {
+    String line = lines.readLine();
     while (line != null && !line.contains(part)) {
-      line = watch.out().readLine();
+      line = lines.readLine();
     }
     return line;
   }
