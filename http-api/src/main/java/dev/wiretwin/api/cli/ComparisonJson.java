@@ -2,6 +2,7 @@ package dev.wiretwin.api.cli;
 
 import dev.wiretwin.api.compare.Compared;
 import dev.wiretwin.api.compare.Divergence;
+import dev.wiretwin.api.compare.Finding;
 import dev.wiretwin.api.compare.TraceWords;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +31,10 @@ record ComparisonJson(int format, String suite, List<Row> scenarios) {
       return new Row(
           one.scenario().name(),
           one.verdict().name().toLowerCase(Locale.ROOT),
-          one.sentences(),
-          TraceWords.summary(one.first().trace()),
-          TraceWords.summary(one.second().trace()),
-          one.findings().stream().map(Difference::of).toList());
+          one.deciding().sentences(),
+          TraceWords.summary(one.deciding().runs().get(0).result().trace()),
+          TraceWords.summary(one.deciding().runs().get(1).result().trace()),
+          one.deciding().findings().stream().map(Difference::of).toList());
     }
   }
 
@@ -43,7 +44,7 @@ record ComparisonJson(int format, String suite, List<Row> scenarios) {
    * @param known the id of its explanation; null when it is new
    */
   record Difference(String field, int where, String jvm, String board, String known) {
-    static Difference of(Compared.Finding one) {
+    static Difference of(Finding one) {
       Divergence what = one.divergence();
       return new Difference(
           what.field(),

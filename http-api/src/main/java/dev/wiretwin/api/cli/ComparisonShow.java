@@ -2,7 +2,10 @@ package dev.wiretwin.api.cli;
 
 import dev.wiretwin.api.compare.Catalogue;
 import dev.wiretwin.api.compare.Compared;
+import dev.wiretwin.api.compare.ComparedTarget;
 import dev.wiretwin.api.compare.ComparisonRun;
+import dev.wiretwin.api.compare.TargetInfo;
+import dev.wiretwin.api.compare.Verdict;
 import dev.wiretwin.api.run.Choice;
 import dev.wiretwin.api.run.JvmRuns;
 import dev.wiretwin.api.run.LocalNames;
@@ -35,7 +38,12 @@ final class ComparisonShow {
     List<Scenario> scenarios = choice.suite().scenarios();
     try (JvmRuns runs = new JvmRuns(new LocalNames(), Instant.now());
         Progress progress = Progress.on(err, System::nanoTime)) {
-      ComparisonRun comparison = new ComparisonRun(runs, board.target(), Catalogue.builtIn());
+      ComparisonRun comparison =
+          new ComparisonRun(
+              runs,
+              List.of(new ComparedTarget(TargetInfo.JVM, runs.jvm()), compared(board)),
+              Catalogue.builtIn(),
+              System::nanoTime);
       for (Scenario scenario : scenarios) {
         progress.begin(
             "comparing "
@@ -52,12 +60,18 @@ final class ComparisonShow {
     return all;
   }
 
+  private static ComparedTarget compared(BoardTarget board) {
+    String name = board.target().name();
+    return new ComparedTarget(
+        new TargetInfo(name, TargetInfo.Kind.LUA_BOARD, "nodemcu-3.0.0"), board.target());
+  }
+
   /** What the whole comes to. */
   static int exitCode(List<Compared> all) {
-    if (all.stream().anyMatch(one -> one.verdict() == Compared.Verdict.NEW)) {
+    if (all.stream().anyMatch(one -> one.verdict() == Verdict.NEW)) {
       return ExitCode.FAILED;
     }
-    return all.stream().anyMatch(one -> one.verdict() == Compared.Verdict.INCONCLUSIVE)
+    return all.stream().anyMatch(one -> one.verdict() == Verdict.INCONCLUSIVE)
         ? ExitCode.INFRASTRUCTURE
         : ExitCode.OK;
   }

@@ -2,7 +2,11 @@ package dev.wiretwin.api.cli;
 
 import dev.wiretwin.api.compare.CatalogueEntry;
 import dev.wiretwin.api.compare.Compared;
+import dev.wiretwin.api.compare.Finding;
+import dev.wiretwin.api.compare.TargetInfo;
 import dev.wiretwin.api.compare.TraceWords;
+import dev.wiretwin.api.compare.Verdict;
+import dev.wiretwin.core.scenario.Trace;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,18 +34,26 @@ final class ComparisonTable {
   void row(Compared compared) {
     out.printf(
         ROW, verdict(compared), compared.scenario().name() + ": " + compared.scenario().title());
-    compared.sentences().forEach(one -> out.printf(LANE, "", SafeText.of(one)));
-    if (compared.sentences().isEmpty()) {
-      out.printf(LANE, "jvm", wrapped(TraceWords.summary(compared.first().trace())));
-      out.printf(LANE, "board", wrapped(TraceWords.summary(compared.second().trace())));
-      differences(compared);
+    List<String> sentences = compared.deciding().sentences();
+    sentences.forEach(one -> out.printf(LANE, "", SafeText.of(one)));
+    if (sentences.isEmpty()) {
+      lanes(compared);
+      differences(compared.deciding().findings());
     }
     out.flush();
   }
 
-  private void differences(Compared compared) {
+  private void lanes(Compared compared) {
+    for (int i = 0; i < compared.targets().size(); i++) {
+      String lane = compared.targets().get(i).kind() == TargetInfo.Kind.JVM ? "jvm" : "board";
+      Trace trace = compared.deciding().runs().get(i).result().trace();
+      out.printf(LANE, lane, wrapped(TraceWords.summary(trace)));
+    }
+  }
+
+  private void differences(List<Finding> findings) {
     Set<String> ids = new LinkedHashSet<>();
-    compared.findings().stream()
+    findings.stream()
         .flatMap(one -> one.known().stream())
         .forEach(
             entry -> {
@@ -52,7 +64,7 @@ final class ComparisonTable {
       out.printf(LANE, "known", wrapped(String.join(", ", ids)));
     }
     List<String> unknown =
-        compared.findings().stream()
+        findings.stream()
             .filter(one -> one.known().isEmpty())
             .map(one -> one.divergence().toString())
             .toList();
@@ -83,14 +95,14 @@ final class ComparisonTable {
     out.println();
     out.println(
         (all.size() == 1 ? "1 scenario: " : all.size() + " scenarios: ")
-            + java.util.Arrays.stream(Compared.Verdict.values())
+            + java.util.Arrays.stream(Verdict.values())
                 .map(one -> count(all, one))
                 .filter(text -> !text.startsWith("0 "))
                 .collect(Collectors.joining(", ")));
     out.flush();
   }
 
-  private static String count(List<Compared> all, Compared.Verdict verdict) {
+  private static String count(List<Compared> all, Verdict verdict) {
     return all.stream().filter(one -> one.verdict() == verdict).count()
         + " "
         + verdict.name().toLowerCase(Locale.ROOT);

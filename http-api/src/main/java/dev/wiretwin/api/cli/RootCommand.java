@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      ServeCommand.class,
       LabCommand.class,
       BoardCommand.class,
       BoardsCommand.class,

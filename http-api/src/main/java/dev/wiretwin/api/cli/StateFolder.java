@@ -15,9 +15,13 @@ final class StateFolder {
               + " ~/.local/state).")
   private Path folder;
 
+  Path folder() {
+    return folder == null ? byDefault(System.getenv()) : folder;
+  }
+
   /** The folder in which running virtual boards stand. */
   Path boards() {
-    return (folder == null ? byDefault(System.getenv()) : folder).resolve("boards");
+    return folder().resolve("boards");
   }
 
   BoardRegister register() {

@@ -1,44 +1,34 @@
 package dev.wiretwin.api.compare;
 
 import dev.wiretwin.core.scenario.Scenario;
-import dev.wiretwin.core.scenario.ScenarioResult;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What came of one scenario on two targets. Immutable.
+ * What came of one scenario, however often it was tried. Immutable.
  *
- * @param findings what differs, each with its explanation if there is one
- * @param sentences why there is nothing to compare; empty when there is
+ * @param targets the first is the reference, from which the others may differ
+ * @param attempts all that were made, oldest first; never empty
  */
-public record Compared(
-    Scenario scenario,
-    ScenarioResult first,
-    ScenarioResult second,
-    List<Finding> findings,
-    List<String> sentences) {
+public record Compared(Scenario scenario, List<TargetInfo> targets, List<Attempt> attempts) {
   public Compared {
-    findings = List.copyOf(findings);
-    sentences = List.copyOf(sentences);
+    targets = List.copyOf(targets);
+    attempts = List.copyOf(attempts);
+    if (attempts.isEmpty()) {
+      throw new IllegalArgumentException("a comparison has one attempt at least");
+    }
   }
 
-  /** A divergence, and the entry of the catalogue that explains it. */
-  public record Finding(Divergence divergence, Optional<CatalogueEntry> known) {}
-
-  /** How a comparison ended. */
-  public enum Verdict {
-    SAME,
-    KNOWN,
-    NEW,
-    INCONCLUSIVE
+  /** The attempt whose verdict counts. */
+  public Attempt deciding() {
+    return attempts.get(attempts.size() - 1);
   }
 
   public Verdict verdict() {
-    if (!sentences.isEmpty()) {
-      return Verdict.INCONCLUSIVE;
-    } else if (findings.isEmpty()) {
-      return Verdict.SAME;
-    }
-    return findings.stream().allMatch(one -> one.known().isPresent()) ? Verdict.KNOWN : Verdict.NEW;
+    return deciding().verdict();
+  }
+
+  /** Whether attempts came to different verdicts. */
+  public boolean isFlaky() {
+    return attempts.stream().map(Attempt::verdict).distinct().count() > 1;
   }
 }

@@ -3,58 +3,76 @@ package dev.wiretwin.api.compare;
 import dev.wiretwin.api.run.JvmRuns;
 import dev.wiretwin.core.scenario.Scenario;
 import dev.wiretwin.core.scenario.ScenarioResult;
-import dev.wiretwin.core.scenario.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 
 /**
- * Runs scenarios on the client of the JVM and on another target, each against a lab server of its
- * own, and compares. Blocks its caller; for one thread.
+ * Runs scenarios on two or more targets in turn, each against a lab server of its own, and compares
+ * the others with the first. Blocks its caller; for one thread.
  */
 public final class ComparisonRun {
   private final JvmRuns runs;
-  private final Target board;
+  private final List<ComparedTarget> targets;
   private final Catalogue catalogue;
+  private final LongSupplier nanoClock;
 
-  public ComparisonRun(JvmRuns runs, Target board, Catalogue catalogue) {
+  /**
+   * @param targets the first is the reference
+   * @param nanoClock measures the runs
+   */
+  public ComparisonRun(
+      JvmRuns runs, List<ComparedTarget> targets, Catalogue catalogue, LongSupplier nanoClock) {
+    if (targets.size() < 2) {
+      throw new IllegalArgumentException("a comparison needs two targets at least");
+    }
     this.runs = runs;
-    this.board = board;
+    this.targets = List.copyOf(targets);
     this.catalogue = catalogue;
+    this.nanoClock = nanoClock;
   }
 
   /** A lone new divergence is looked at twice before it is believed. */
   public Compared compare(Scenario scenario) {
-    Compared compared = once(scenario);
-    return compared.verdict() == Compared.Verdict.NEW ? once(scenario) : compared;
+    List<Attempt> attempts = new ArrayList<>();
+    attempts.add(once(scenario));
+    if (attempts.get(0).verdict() == Verdict.NEW) {
+      attempts.add(once(scenario));
+    }
+    return new Compared(scenario, targets.stream().map(ComparedTarget::info).toList(), attempts);
   }
 
-  private Compared once(Scenario scenario) {
-    Supplier<CompletableFuture<ScenarioResult>> onBoard = () -> runs.run(scenario, board);
-    CompletableFuture<ScenarioResult> jvm = runs.run(scenario);
-    // they share nothing but the machine, unless both want the same port
-    CompletableFuture<ScenarioResult> other =
-        scenario.listenPort().isPresent() ? jvm.thenCompose(done -> onBoard.get()) : onBoard.get();
-    return compared(scenario, jvm.join(), other.join());
+  private Attempt once(Scenario scenario) {
+    List<Attempt.TargetRun> done = new ArrayList<>();
+    for (ComparedTarget one : targets) {
+      long start = nanoClock.getAsLong();
+      ScenarioResult result = runs.run(scenario, one.target()).join();
+      done.add(new Attempt.TargetRun(result, nanoClock.getAsLong() - start));
+    }
+    return attempt(scenario, done);
   }
 
-  private Compared compared(Scenario scenario, ScenarioResult jvm, ScenarioResult other) {
+  private Attempt attempt(Scenario scenario, List<Attempt.TargetRun> done) {
     List<String> sentences = new ArrayList<>();
-    for (ScenarioResult result : List.of(jvm, other)) {
+    for (Attempt.TargetRun run : done) {
+      ScenarioResult result = run.result();
       if (result.verdict() == ScenarioResult.Verdict.INCONCLUSIVE
           || result.verdict() == ScenarioResult.Verdict.NOT_APPLICABLE) {
         sentences.add(result.trace().target() + ": " + String.join("; ", result.sentences()));
       }
     }
-    if (!sentences.isEmpty()) {
-      return new Compared(scenario, jvm, other, List.of(), sentences);
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 1; i < done.size() && sentences.isEmpty(); i++) {
+      findings.addAll(findings(scenario, i, done.get(0).result(), done.get(i).result()));
     }
-    List<Compared.Finding> findings =
-        new Differ(Equivalence.at(scenario.timeScale()))
-            .differences(jvm.trace(), other.trace()).stream()
-                .map(one -> new Compared.Finding(one, catalogue.explain(scenario.name(), one)))
-                .toList();
-    return new Compared(scenario, jvm, other, findings, List.of());
+    return new Attempt(done, findings, sentences);
+  }
+
+  private List<Finding> findings(
+      Scenario scenario, int target, ScenarioResult reference, ScenarioResult other) {
+    return new Differ(Equivalence.at(scenario.timeScale()))
+        .differences(reference.trace(), other.trace()).stream()
+            .map(one -> new Finding(target, one, catalogue.explain(scenario.name(), one)))
+            .toList();
   }
 }

@@ -57,6 +57,11 @@ public final class JvmRuns implements AutoCloseable {
     return run(scenario, jvm);
   }
 
+  /** The client of the JVM, to be run beside others. */
+  public Target jvm() {
+    return jvm;
+  }
+
   /** The same on another target than the client of the JVM. */
   public CompletableFuture<ScenarioResult> run(Scenario scenario, Target target) {
     return runner.run(scenario, target);

@@ -19,13 +19,7 @@ class ComparisonShowTest {
 
   @Test
   void theNewCountsForMoreThanTheUnknown() {
-    Compared lost =
-        new Compared(
-            Traces.SCENARIO,
-            Traces.result(Traces.trace()),
-            Traces.result(Traces.trace()),
-            List.of(),
-            List.of("gone"));
+    Compared lost = Traces.lost("gone");
     assertThat(ComparisonShow.exitCode(List.of(of(0, -6), of(-6, -6)))).isEqualTo(ExitCode.OK);
     assertThat(ComparisonShow.exitCode(List.of(of(0, -6), lost)))
         .isEqualTo(ExitCode.INFRASTRUCTURE);

@@ -52,13 +52,7 @@ class ComparisonTableTest {
 
   @Test
   void whatCouldNotBeComparedSaysWhy() {
-    Compared lost =
-        new Compared(
-            Traces.SCENARIO,
-            Traces.result(Traces.trace()),
-            Traces.result(Traces.trace()),
-            List.of(),
-            List.of("the line\u001b is gone"));
+    Compared lost = Traces.lost("the line\u001b is gone");
     assertThat(table(lost)).contains("UNKNOWN   echo", "the line\\u{1b} is gone", "1 inconclusive");
   }
 }

@@ -11,6 +11,7 @@ import dev.wiretwin.core.scenario.ScriptPlayer;
 import dev.wiretwin.core.scenario.Target;
 import dev.wiretwin.core.scenario.TraceEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,22 +41,26 @@ class ComparisonRunTest {
           }
         };
     try (JvmRuns runs = new JvmRuns(new LocalNames(), Instant.now())) {
-      return new ComparisonRun(runs, Target.scripted("board:x", true, player), Catalogue.builtIn())
+      List<ComparedTarget> targets =
+          List.of(
+              new ComparedTarget(TargetInfo.JVM, runs.jvm()),
+              new ComparedTarget(Traces.BOARD, Target.scripted("board:x", true, player)));
+      return new ComparisonRun(runs, targets, Catalogue.builtIn(), System::nanoTime)
           .compare(scenario);
     }
   }
 
   @Test
   void targetsThatDoTheSameAreSaidTo() {
-    assertThat(compare(REFUSED, -109).verdict()).isEqualTo(Compared.Verdict.SAME);
+    assertThat(compare(REFUSED, -109).verdict()).isEqualTo(Verdict.SAME);
     assertThat(plays).isEqualTo(1);
   }
 
   @Test
   void aNewDifferenceIsLookedAtTwice() {
     Compared compared = compare(REFUSED, -42);
-    assertThat(compared.verdict()).isEqualTo(Compared.Verdict.NEW);
-    assertThat(compared.findings().get(0).divergence())
+    assertThat(compared.verdict()).isEqualTo(Verdict.NEW);
+    assertThat(compared.deciding().findings().get(0).divergence())
         .isEqualTo(new Divergence("close", 1, "close -109", "close -42"));
     assertThat(plays).isEqualTo(2);
   }
@@ -63,7 +68,7 @@ class ComparisonRunTest {
   @Test
   void aLostBoardIsNotBlamed() {
     Compared compared = compare(REFUSED, 0);
-    assertThat(compared.verdict()).isEqualTo(Compared.Verdict.INCONCLUSIVE);
-    assertThat(compared.sentences()).containsExactly("board:x: the line is gone");
+    assertThat(compared.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(compared.deciding().sentences()).containsExactly("board:x: the line is gone");
   }
 }

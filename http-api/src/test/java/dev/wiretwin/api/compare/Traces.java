@@ -14,11 +14,15 @@ import dev.wiretwin.core.scenario.TraceEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Traces and comparisons that never ran, for tests. */
 public final class Traces {
   public static final Scenario SCENARIO =
       ScenarioReader.read("x.yaml", "{name: echo, title: A title, client: [connect]}");
+
+  public static final TargetInfo BOARD =
+      new TargetInfo("board:x", TargetInfo.Kind.LUA_BOARD, "nodemcu-3.0.0");
 
   private Traces() {}
 
@@ -64,11 +68,24 @@ public final class Traces {
 
   /** A comparison with the differences between these. */
   public static Compared compared(Trace first, Trace second, Catalogue catalogue) {
-    List<Compared.Finding> findings =
+    List<Finding> findings =
         new Differ(new Equivalence(500))
             .differences(first, second).stream()
-                .map(one -> new Compared.Finding(one, catalogue.explain("echo", one)))
+                .map(one -> new Finding(1, one, catalogue.explain("echo", one)))
                 .toList();
-    return new Compared(SCENARIO, result(first), result(second), findings, List.of());
+    return compared(new Attempt(runs(first, second), findings, List.of()));
+  }
+
+  /** A comparison that came to nothing. */
+  public static Compared lost(String why) {
+    return compared(new Attempt(runs(trace(), trace()), List.of(), List.of(why)));
+  }
+
+  public static Compared compared(Attempt... attempts) {
+    return new Compared(SCENARIO, List.of(TargetInfo.JVM, BOARD), List.of(attempts));
+  }
+
+  private static List<Attempt.TargetRun> runs(Trace... traces) {
+    return Stream.of(traces).map(one -> new Attempt.TargetRun(result(one), 1)).toList();
   }
 }

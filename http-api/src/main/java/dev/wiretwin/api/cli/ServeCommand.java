@@ -1,0 +1,40 @@
+package dev.wiretwin.api.cli;
+
+import dev.wiretwin.api.service.Service;
+import dev.wiretwin.api.service.ServiceSettings;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code wiretwin serve}: the REST service. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Runs the REST service until it is stopped.")
+final class ServeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Mixin private StateFolder state;
+
+  @Option(names = "--host", defaultValue = "127.0.0.1", description = "Where to listen.")
+  private String host;
+
+  @Option(names = "--port", defaultValue = "8080", description = "0 takes any free one.")
+  private int port;
+
+  @Override
+  public Integer call() {
+    Service service = Service.start(new ServiceSettings(host, port, state.folder()));
+    new UntilStopped(service::close)
+        .hold(
+            () -> {
+              spec.commandLine().getOut().println("http://" + host + ":" + service.port());
+              spec.commandLine().getOut().flush();
+            });
+    return ExitCode.OK;
+  }
+}

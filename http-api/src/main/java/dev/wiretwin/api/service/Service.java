@@ -1,0 +1,65 @@
+package dev.wiretwin.api.service;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wiretwin.api.feed.Feed;
+import dev.wiretwin.api.refusal.Refusal;
+import dev.wiretwin.api.refusal.RefusalCode;
+import dev.wiretwin.api.session.ClientSource;
+import dev.wiretwin.api.session.Sessions;
+import dev.wiretwin.api.web.Routes;
+import dev.wiretwin.api.web.WebServer;
+import dev.wiretwin.core.WebSocket;
+import dev.wiretwin.core.client.WebSocketClient;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.OptionalLong;
+
+/**
+ * The whole service, put together by hand: makes the rooms, opens the windows, and closes all of it
+ * in the reverse order. Thread safe.
+ */
+public final class Service implements AutoCloseable {
+  private static final int FEED_ENTRIES = 65_536;
+
+  private final WebServer server;
+
+  private Service(ServiceSettings settings) {
+    Feed feed = new Feed(new ObjectMapper(), Clock.systemUTC(), FEED_ENTRIES, 0);
+    Sessions sessions = new Sessions(Service::source, feed);
+    server =
+        Routes.serve(
+            new InetSocketAddress(settings.host(), settings.port()),
+            new Routes.Rooms(feed, sessions));
+  }
+
+  public static Service start(ServiceSettings settings) {
+    return new Service(settings);
+  }
+
+  private static ClientSource source(String target) {
+    if (!target.equals("jvm")) {
+      throw new Refusal(RefusalCode.TARGET_NOT_FOUND, "there is no target " + target + ": try jvm");
+    }
+    return new ClientSource() {
+      @Override
+      public WebSocketClient newClient(OptionalLong fence) {
+        return WebSocket.createClient();
+      }
+
+      @Override
+      public void giveBack(WebSocketClient client) {
+        client.close();
+      }
+    };
+  }
+
+  /** Where it can be reached. */
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
