@@ -1,7 +1,7 @@
 package dev.wiretwin.api.cli;
 
+import dev.wiretwin.api.catalogue.Divergence;
 import dev.wiretwin.api.compare.Compared;
-import dev.wiretwin.api.compare.Divergence;
 import dev.wiretwin.api.compare.Finding;
 import dev.wiretwin.api.compare.TraceWords;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.wiretwin.api.cli;
 
-import dev.wiretwin.api.compare.Catalogue;
+import dev.wiretwin.api.catalogue.Catalogue;
 import dev.wiretwin.api.compare.Compared;
 import dev.wiretwin.api.compare.ComparedTarget;
 import dev.wiretwin.api.compare.ComparisonRun;

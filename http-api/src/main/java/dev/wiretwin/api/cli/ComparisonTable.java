@@ -1,6 +1,6 @@
 package dev.wiretwin.api.cli;
 
-import dev.wiretwin.api.compare.CatalogueEntry;
+import dev.wiretwin.api.catalogue.CatalogueEntry;
 import dev.wiretwin.api.compare.Compared;
 import dev.wiretwin.api.compare.Finding;
 import dev.wiretwin.api.compare.TargetInfo;
@@ -80,6 +80,7 @@ final class ComparisonTable {
       case KNOWN -> "known";
       case NEW -> "NEW";
       case INCONCLUSIVE -> "UNKNOWN";
+      case SKIPPED -> "skipped";
     };
   }
 
@@ -115,7 +116,7 @@ final class ComparisonTable {
       out.println("      Advice: " + folded(entry.advice()));
     }
     if (!entry.evidence().isEmpty()) {
-      out.println("      Evidence: " + folded(String.join(", ", entry.evidence())));
+      out.println("      Evidence: " + folded(String.join(", ", entry.evidence().all())));
     }
   }
 

@@ -1,11 +1,17 @@
 package dev.wiretwin.api.compare;
 
+import dev.wiretwin.api.catalogue.Between;
+import dev.wiretwin.api.catalogue.Catalogue;
+import dev.wiretwin.api.catalogue.CatalogueEntry;
+import dev.wiretwin.api.catalogue.Divergence;
 import dev.wiretwin.api.run.JvmRuns;
 import dev.wiretwin.core.scenario.Scenario;
 import dev.wiretwin.core.scenario.ScenarioResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Runs scenarios on two or more targets in turn, each against a lab server of its own, and compares
@@ -34,12 +40,29 @@ public final class ComparisonRun {
 
   /** A lone new divergence is looked at twice before it is believed. */
   public Compared compare(Scenario scenario) {
+    return compare(scenario, 1);
+  }
+
+  /**
+   * Tries it several times, and keeps every attempt. If only once, a new divergence is looked at
+   * again before it is believed.
+   *
+   * @param repeat 1 or more
+   */
+  public Compared compare(Scenario scenario, int repeat) {
     List<Attempt> attempts = new ArrayList<>();
-    attempts.add(once(scenario));
-    if (attempts.get(0).verdict() == Verdict.NEW) {
+    for (int i = 0; i < repeat; i++) {
       attempts.add(once(scenario));
     }
-    return new Compared(scenario, targets.stream().map(ComparedTarget::info).toList(), attempts);
+    boolean again = repeat == 1 && attempts.get(0).verdict() == Verdict.NEW;
+    if (again) {
+      attempts.add(once(scenario));
+    }
+    return new Compared(scenario, infos(), attempts, again);
+  }
+
+  private List<TargetInfo> infos() {
+    return targets.stream().map(ComparedTarget::info).toList();
   }
 
   private Attempt once(Scenario scenario) {
@@ -55,24 +78,34 @@ public final class ComparisonRun {
   private Attempt attempt(Scenario scenario, List<Attempt.TargetRun> done) {
     List<String> sentences = new ArrayList<>();
     for (Attempt.TargetRun run : done) {
-      ScenarioResult result = run.result();
-      if (result.verdict() == ScenarioResult.Verdict.INCONCLUSIVE
-          || result.verdict() == ScenarioResult.Verdict.NOT_APPLICABLE) {
+      if (!run.isComparable()) {
+        ScenarioResult result = run.result();
         sentences.add(result.trace().target() + ": " + String.join("; ", result.sentences()));
       }
     }
     List<Finding> findings = new ArrayList<>();
-    for (int i = 1; i < done.size() && sentences.isEmpty(); i++) {
-      findings.addAll(findings(scenario, i, done.get(0).result(), done.get(i).result()));
+    Attempt bare = new Attempt(done, findings, sentences);
+    for (int i = 1; i < done.size(); i++) {
+      if (bare.isCompared(i)) {
+        findings.addAll(findings(scenario, i, done.get(0).result(), done.get(i).result()));
+      }
     }
     return new Attempt(done, findings, sentences);
   }
 
   private List<Finding> findings(
       Scenario scenario, int target, ScenarioResult reference, ScenarioResult other) {
-    return new Differ(Equivalence.at(scenario.timeScale()))
-        .differences(reference.trace(), other.trace()).stream()
-            .map(one -> new Finding(target, one, catalogue.explain(scenario.name(), one)))
-            .toList();
+    List<Divergence> found =
+        new Differ(Equivalence.at(scenario.timeScale()))
+            .differences(reference.trace(), other.trace());
+    Between whom =
+        new Between(
+            scenario.name(),
+            targets.get(0).info().firmware(),
+            targets.get(target).info().firmware());
+    List<Optional<CatalogueEntry>> known = catalogue.explain(whom, found);
+    return IntStream.range(0, found.size())
+        .mapToObj(i -> new Finding(target, found.get(i), known.get(i)))
+        .toList();
   }
 }

@@ -1,5 +1,7 @@
 package dev.wiretwin.api.compare;
 
+import dev.wiretwin.api.catalogue.CatalogueEntry;
+import dev.wiretwin.api.catalogue.Divergence;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package dev.wiretwin.api.compare;
 
+import dev.wiretwin.api.catalogue.Divergence;
 import dev.wiretwin.core.frame.Bytes;
 import dev.wiretwin.core.frame.Frame;
 import dev.wiretwin.core.lab.LabRecording;

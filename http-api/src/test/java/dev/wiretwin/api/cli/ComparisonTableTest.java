@@ -2,7 +2,7 @@ package dev.wiretwin.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wiretwin.api.compare.Catalogue;
+import dev.wiretwin.api.catalogue.Catalogue;
 import dev.wiretwin.api.compare.Compared;
 import dev.wiretwin.api.compare.Traces;
 import dev.wiretwin.core.scenario.TraceEvent;

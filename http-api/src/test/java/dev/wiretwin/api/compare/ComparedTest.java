@@ -2,6 +2,7 @@ package dev.wiretwin.api.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wiretwin.api.catalogue.Catalogue;
 import org.junit.jupiter.api.Test;
 
 class ComparedTest {

@@ -2,6 +2,8 @@ package dev.wiretwin.api.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wiretwin.api.catalogue.Catalogue;
+import dev.wiretwin.api.catalogue.Divergence;
 import dev.wiretwin.api.run.JvmRuns;
 import dev.wiretwin.api.run.LocalNames;
 import dev.wiretwin.core.client.Close;

@@ -2,6 +2,7 @@ package dev.wiretwin.api.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wiretwin.api.catalogue.Divergence;
 import dev.wiretwin.core.frame.Bytes;
 import dev.wiretwin.core.frame.Frame;
 import dev.wiretwin.core.lab.LabRecording.Who;

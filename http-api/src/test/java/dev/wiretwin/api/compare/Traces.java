@@ -1,5 +1,9 @@
 package dev.wiretwin.api.compare;
 
+import dev.wiretwin.api.catalogue.Between;
+import dev.wiretwin.api.catalogue.Catalogue;
+import dev.wiretwin.api.catalogue.CatalogueEntry;
+import dev.wiretwin.api.catalogue.Divergence;
 import dev.wiretwin.core.client.Close;
 import dev.wiretwin.core.frame.Bytes;
 import dev.wiretwin.core.frame.Frame;
@@ -14,6 +18,7 @@ import dev.wiretwin.core.scenario.TraceEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Traces and comparisons that never ran, for tests. */
@@ -68,17 +73,32 @@ public final class Traces {
 
   /** A comparison with the differences between these. */
   public static Compared compared(Trace first, Trace second, Catalogue catalogue) {
+    List<Divergence> found = new Differ(new Equivalence(500)).differences(first, second);
+    Between whom = new Between("echo", TargetInfo.JVM.firmware(), BOARD.firmware());
+    List<Optional<CatalogueEntry>> known = catalogue.explain(whom, found);
     List<Finding> findings =
-        new Differ(new Equivalence(500))
-            .differences(first, second).stream()
-                .map(one -> new Finding(1, one, catalogue.explain("echo", one)))
-                .toList();
+        IntStream.range(0, found.size())
+            .mapToObj(i -> new Finding(1, found.get(i), known.get(i)))
+            .toList();
     return compared(new Attempt(runs(first, second), findings, List.of()));
   }
 
   /** A comparison that came to nothing. */
   public static Compared lost(String why) {
-    return compared(new Attempt(runs(trace(), trace()), List.of(), List.of(why)));
+    return compared(unlike(ScenarioResult.Verdict.INCONCLUSIVE, why));
+  }
+
+  /** One that the board cannot take. */
+  public static Compared skipped(String why) {
+    return compared(unlike(ScenarioResult.Verdict.NOT_APPLICABLE, why));
+  }
+
+  private static Attempt unlike(ScenarioResult.Verdict board, String why) {
+    ScenarioResult result = new ScenarioResult("echo", board, List.of(why), trace());
+    return new Attempt(
+        List.of(new Attempt.TargetRun(result(trace()), 1), new Attempt.TargetRun(result, 1)),
+        List.of(),
+        List.of(why));
   }
 
   public static Compared compared(Attempt... attempts) {

@@ -1,4 +1,4 @@
-package dev.wiretwin.api.compare;
+package dev.wiretwin.api.catalogue;
 
 /**
  * One difference between two traces. A value.

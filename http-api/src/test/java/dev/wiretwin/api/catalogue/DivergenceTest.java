@@ -1,4 +1,4 @@
-package dev.wiretwin.api.compare;
+package dev.wiretwin.api.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,11 @@
+package dev.wiretwin.api.catalogue;
+
+/**
+ * Between whom, and doing what, a divergence was seen. A value.
+ *
+ * @param scenario its name
+ * @param reference what ran on the first target, as {@code TargetInfo.firmware} has it: {@code
+ *     wiretwin} for the client of this program
+ * @param firmware what ran on the other one, empty when nobody knows
+ */
+public record Between(String scenario, String reference, String firmware) {}

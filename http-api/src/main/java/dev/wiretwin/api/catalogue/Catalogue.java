@@ -1,0 +1,59 @@
+package dev.wiretwin.api.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All divergences that are understood: those that come with the product, and a bench's own.
+ * Immutable.
+ */
+public final class Catalogue {
+  private static final String BUILT_IN = "divergences.yaml";
+
+  private final List<CatalogueEntry> entries;
+
+  Catalogue(List<CatalogueEntry> entries) {
+    this.entries = List.copyOf(entries);
+  }
+
+  /** The one that comes with the product. */
+  public static Catalogue builtIn() {
+    try (InputStream in = Catalogue.class.getResourceAsStream(BUILT_IN)) {
+      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is no catalogue; names the entry at fault
+   */
+  static Catalogue read(String yaml) {
+    return new Catalogue(CatalogueReader.read(BUILT_IN, yaml));
+  }
+
+  public List<CatalogueEntry> entries() {
+    return entries;
+  }
+
+  public Optional<CatalogueEntry> entry(String id) {
+    return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+  }
+
+  /**
+   * Why each of these is there: the first entry that describes its shape, or empty when it is new.
+   *
+   * @param all divergences of one target in one scenario
+   * @return as many, in the same order
+   */
+  public List<Optional<CatalogueEntry>> explain(Between whom, List<Divergence> all) {
+    List<CatalogueEntry> about = entries.stream().filter(entry -> entry.covers(whom)).toList();
+    return all.stream()
+        .map(one -> about.stream().filter(entry -> entry.explains(whom, one)).findFirst())
+        .toList();
+  }
+}
