@@ -1,5 +1,6 @@
 package dev.wiretwin.core.lab;
 
+import dev.wiretwin.core.frame.Bytes;
 import dev.wiretwin.core.frame.Frame;
 import dev.wiretwin.core.lab.LabRecording.How;
 import dev.wiretwin.core.lab.LabRecording.Who;
@@ -32,6 +33,8 @@ final class ClientSide implements LabFrameReader.Sink {
 
   /** Takes all bytes. */
   void take(ByteBuffer bytes) {
+    log.received(
+        Bytes.copyOf(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining()));
     if (!request.isComplete()) {
       takeRequest(bytes);
     }

@@ -44,6 +44,8 @@ final class ConnectionLog {
   private int notes;
   private long bytes;
   private boolean full;
+  private final ReadLog reads = new ReadLog();
+  private boolean readsAreFull;
   private final EnumSet<Who> ended = EnumSet.noneOf(Who.class);
   private int step;
   private volatile Published published = new Published(NO_NEWS, 0, NO_BYTES, 0);
@@ -66,6 +68,14 @@ final class ConnectionLog {
   /** Notes belong to this step from now on. */
   void step(int index) {
     step = index;
+  }
+
+  /** The client's bytes as they came; whoever listens is told what they mean, not of them. */
+  void received(Bytes read) {
+    if (!reads.add(new Seen<>(at(), read)) && !readsAreFull) {
+      readsAreFull = true;
+      note("so much came that further bytes are not kept as they came");
+    }
   }
 
   void request(Bytes head) {
@@ -129,7 +139,8 @@ final class ConnectionLog {
       }
     }
     Bytes trailing = Bytes.copyOf(now.tail, 0, now.tailLength);
-    return new LabRecording.Connection(acceptedAt, request, frames, trailing, ends, sent, noted);
+    return new LabRecording.Connection(
+        acceptedAt, request, frames, trailing, ends, sent, noted, reads.snapshot());
   }
 
   private long at() {

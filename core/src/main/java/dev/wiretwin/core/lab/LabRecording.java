@@ -39,6 +39,8 @@ public record LabRecording(List<Connection> connections) {
    * @param ends of TCP, in order; at most one per side
    * @param sent what the server wrote, write by write
    * @param notes steps that came late, waited in vain or were not done
+   * @param received what the client wrote, read by read, masks and all: the request, frames and
+   *     whatever else it was
    */
   public record Connection(
       long acceptedAt,
@@ -47,12 +49,26 @@ public record LabRecording(List<Connection> connections) {
       Bytes trailing,
       List<End> ends,
       List<Seen<Bytes>> sent,
-      List<Note> notes) {
+      List<Note> notes,
+      List<Seen<Bytes>> received) {
     public Connection {
       frames = List.copyOf(frames);
       ends = List.copyOf(ends);
       sent = List.copyOf(sent);
       notes = List.copyOf(notes);
+      received = List.copyOf(received);
+    }
+
+    /** One of which nobody kept the bytes that came. */
+    public Connection(
+        long acceptedAt,
+        Optional<Seen<Bytes>> request,
+        List<SeenFrame> frames,
+        Bytes trailing,
+        List<End> ends,
+        List<Seen<Bytes>> sent,
+        List<Note> notes) {
+      this(acceptedAt, request, frames, trailing, ends, sent, notes, List.of());
     }
   }
 

@@ -35,6 +35,7 @@ public final class LabServer implements AutoCloseable {
 
   private final LabSettings settings;
   private final LabScript script;
+  private final Loop clock;
   private final long start;
 
   /** By number; only ever added to. */
@@ -50,7 +51,8 @@ public final class LabServer implements AutoCloseable {
   private LabServer(Network network, LabSettings settings, LabScript script) throws IOException {
     this.settings = settings;
     this.script = script;
-    this.start = network.newTransport().loop().now();
+    this.clock = network.newTransport().loop();
+    this.start = clock.now();
     this.listener = network.listen(settings.address(), settings.tls(), this::accept);
     this.port = listener.port();
   }
@@ -73,6 +75,11 @@ public final class LabServer implements AutoCloseable {
   /** The port it listens on, or listened on. */
   public int port() {
     return port;
+  }
+
+  /** The time on its own clock, on which everything it records is written down. */
+  public long now() {
+    return clock.now() - start;
   }
 
   /** What it has seen up to now; also after {@link #close}. */

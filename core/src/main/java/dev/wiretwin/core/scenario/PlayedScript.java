@@ -24,6 +24,8 @@ final class PlayedScript {
      */
     void saw(int bytes, TraceEvent event);
 
+    void printed(String line);
+
     void over();
 
     void lost(String why);
@@ -76,6 +78,11 @@ final class PlayedScript {
     public void saw(TraceEvent event) {
       int bytes = event instanceof TraceEvent.Receive one ? one.payload().length() : 0;
       stage.saw(bytes, event);
+    }
+
+    @Override
+    public void printed(String line) {
+      stage.printed(line);
     }
 
     @Override

@@ -29,12 +29,18 @@ final class RunClock {
     return loop.now();
   }
 
-  /** A client is told to connect; the first time is time zero. */
-  void connecting() {
-    if (!begun) {
-      zero = loop.now();
-      begun = true;
+  /**
+   * A client is told to connect; the first time is time zero.
+   *
+   * @return whether this was it
+   */
+  boolean connecting() {
+    if (begun) {
+      return false;
     }
+    zero = loop.now();
+    begun = true;
+    return true;
   }
 
   /** Device nanoseconds since time zero; negative before. */

@@ -42,6 +42,7 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
   private final RunClock clock;
   private final Turns turns = new Turns();
   private final TraceLog log = new TraceLog();
+  private final PrintedLines printed = new PrintedLines();
   private final Script script;
   private final ConcurrentLinkedQueue<WebSocketClient> clients = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Loop.Timer> timers = new ConcurrentLinkedQueue<>();
@@ -57,6 +58,9 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
 
   /** Why nothing can be said about the target; null while something can. */
   private volatile String breakdown;
+
+  /** When device time began, on the lab server's clock. */
+  private volatile long labZero;
 
   /** Whether the scenario's own time is up; in turns only. */
   private boolean overtime;
@@ -140,8 +144,14 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
 
   @Override
   public String connecting(String url) {
-    clock.connecting();
+    timeBegins();
     return text(url).replace("{port}", Integer.toString(lab.port()));
+  }
+
+  private void timeBegins() {
+    if (clock.connecting()) {
+      labZero = lab.now();
+    }
   }
 
   /** A scenario's characters are bytes; those of a URL are UTF-8, if they can be. */
@@ -162,13 +172,18 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
   private final class Stage implements PlayedScript.Stage {
     @Override
     public void begun() {
-      clock.connecting();
+      timeBegins();
       begin();
     }
 
     @Override
     public void saw(int bytes, TraceEvent event) {
       log.add(clock.now(), bytes, at -> event);
+    }
+
+    @Override
+    public void printed(String line) {
+      printed.add(clock.now(), line);
     }
 
     @Override
@@ -311,7 +326,10 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
   private ScenarioResult verdict() {
     List<TraceEvent> events = log.events(clock);
     int done = played.map(PlayedScript::done).orElseGet(script::done);
-    Trace trace = new Trace(scenario.name(), target.name(), events, lab.recording(), done);
+    LabRecording seen = lab.recording();
+    TimeAxis axis = new TimeAxis(labZero, clock.scale()).fitting(seen);
+    Trace trace =
+        new Trace(scenario.name(), target.name(), events, seen, done, axis, printed.lines(clock));
     if (breakdown != null) {
       return new ScenarioResult(scenario.name(), Verdict.INCONCLUSIVE, List.of(breakdown), trace);
     }

@@ -35,6 +35,9 @@ public interface ScriptPlayer {
 
     void saw(TraceEvent event);
 
+    /** The target printed a line that is meant for people. */
+    void printed(String line);
+
     /** So many steps have been taken. */
     void stepsDone(int steps);
   }

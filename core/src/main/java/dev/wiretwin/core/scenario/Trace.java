@@ -11,10 +11,26 @@ import java.util.List;
  * @param events in the order the script saw them
  * @param lab what the lab server saw
  * @param stepsDone how many client steps were reached before the run ended
+ * @param axis how the times of the lab server's recording and those of the events go together
+ * @param console what the target printed for people meanwhile, in order; the last lines, if there
+ *     were more than are kept
  */
 public record Trace(
-    String scenario, String target, List<TraceEvent> events, LabRecording lab, int stepsDone) {
+    String scenario,
+    String target,
+    List<TraceEvent> events,
+    LabRecording lab,
+    int stepsDone,
+    TimeAxis axis,
+    List<ConsoleLine> console) {
   public Trace {
     events = List.copyOf(events);
+    console = List.copyOf(console);
+  }
+
+  /** One without a console, whose clocks agree. */
+  public Trace(
+      String scenario, String target, List<TraceEvent> events, LabRecording lab, int stepsDone) {
+    this(scenario, target, events, lab, stepsDone, TimeAxis.SAME, List.of());
   }
 }

@@ -53,6 +53,9 @@ class ClientSideTest implements ClientSide.Listener {
         .extracting(LabRecording.SeenFrame::masked)
         .containsExactly(true, false);
     assertThat(seen.trailing().hex()).isEqualTo("81");
+    assertThat(seen.received())
+        .extracting(read -> read.what().length())
+        .containsExactly(Bench.REQUEST.length() + frames.length + 1);
   }
 
   @Test

@@ -112,6 +112,26 @@ class ConnectionLogTest {
   }
 
   @Test
+  void whatCameIsKeptAsItCameAndIsToldToNobody() {
+    ConnectionLog log = log();
+    loop.advance(101);
+    log.received(Bytes.utf8("GET"));
+    assertThat(log.snapshot().received())
+        .containsExactly(new LabRecording.Seen<>(1, Bytes.utf8("GET")));
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void thatMoreCameThanIsKeptIsNotedOnce() {
+    ConnectionLog log = log();
+    for (int i = 0; i < ReadLog.MAX_READS + 2; i++) {
+      log.received(Bytes.EMPTY);
+    }
+    assertThat(log.snapshot().received()).hasSize(ReadLog.MAX_READS);
+    assertThat(log.snapshot().notes()).hasSize(1);
+  }
+
+  @Test
   void bytesAreBounded() {
     ConnectionLog log = log();
     Bytes large = Bytes.of(new byte[15 << 20]);

@@ -27,16 +27,18 @@ class LabRecordingTest {
     List<End> ends = new ArrayList<>(List.of(end));
     List<Seen<Bytes>> sent = new ArrayList<>(List.of(write));
     List<Note> notes = new ArrayList<>(List.of(note));
+    List<Seen<Bytes>> received = new ArrayList<>(List.of(write));
     Connection connection =
-        new Connection(0, Optional.empty(), frames, Bytes.EMPTY, ends, sent, notes);
+        new Connection(0, Optional.empty(), frames, Bytes.EMPTY, ends, sent, notes, received);
     List<Connection> connections = new ArrayList<>(List.of(connection));
     LabRecording recording = new LabRecording(connections);
-    List.of(frames, ends, sent, notes, connections).forEach(List::clear);
+    List.of(frames, ends, sent, notes, received, connections).forEach(List::clear);
 
     assertThat(recording.connections()).containsExactly(connection);
     assertThat(connection.frames()).containsExactly(frame);
     assertThat(connection.ends()).containsExactly(end);
     assertThat(connection.sent()).containsExactly(write);
     assertThat(connection.notes()).containsExactly(note);
+    assertThat(connection.received()).containsExactly(write);
   }
 }

@@ -23,6 +23,11 @@ class PlayedScriptTest implements PlayedScript.Stage {
   }
 
   @Override
+  public void printed(String line) {
+    told.add("printed " + line);
+  }
+
+  @Override
   public void over() {
     told.add("over");
   }
@@ -44,12 +49,14 @@ class PlayedScriptTest implements PlayedScript.Stage {
                   news.begun();
                   news.saw(new TraceEvent.Receive(1, 1, 1, Bytes.utf8("hi")));
                   news.saw(new TraceEvent.Restarted(2, 1));
+                  news.printed("hello");
                   news.stepsDone(1);
                 }),
             this);
     assertThat(script.hasBegun()).isFalse();
     script.play(SCENARIO, 4711, 0.5);
-    assertThat(told).containsExactly("begun", "receive of 2", "restart of 0", "over");
+    assertThat(told)
+        .containsExactly("begun", "receive of 2", "restart of 0", "printed hello", "over");
     assertThat(script.hasBegun()).isTrue();
     assertThat(script.done()).isEqualTo(1);
     assertThat(orders.get(0).port()).isEqualTo(4711);

@@ -18,9 +18,9 @@ class RunClockTest {
     RunClock clock = new RunClock(loop, 1);
     long early = clock.now();
     loop.advance(10 * MS);
-    clock.connecting();
+    assertThat(clock.connecting()).isTrue();
     loop.advance(5 * MS);
-    clock.connecting();
+    assertThat(clock.connecting()).isFalse();
     assertThat(clock.device(clock.now())).isEqualTo(5 * MS);
     assertThat(clock.device(early)).isEqualTo(-10 * MS);
   }

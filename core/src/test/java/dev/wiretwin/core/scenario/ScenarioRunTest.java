@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.core.WebSocket;
 import dev.wiretwin.core.client.WebSocketClient;
+import dev.wiretwin.core.lab.LabRecording;
 import dev.wiretwin.core.lab.ThrowawayAuthority;
 import dev.wiretwin.core.scenario.ScenarioResult.Verdict;
 import dev.wiretwin.core.testkit.ManualLoop;
@@ -258,6 +259,11 @@ class ScenarioRunTest {
             Optional.empty());
     ScenarioResult result = runReally(secure, null, RunLimits.DEFAULT);
     assertThat(result.sentences()).isEmpty();
+    Trace trace = result.trace();
+    LabRecording.Connection seen = trace.lab().connections().get(0);
+    assertThat(trace.axis().device(seen.acceptedAt()))
+        .isBetween(0L, trace.axis().device(seen.request().orElseThrow().at()));
+    assertThat(seen.received().get(0).what()).isEqualTo(seen.request().orElseThrow().what());
     assertThat(Scene.words(result.trace()))
         .isEqualTo(List.of("connection", "close with status 0, code 1000, clean"));
   }
@@ -275,8 +281,11 @@ class ScenarioRunTest {
             (order, news) -> {
               news.begun();
               news.saw(new TraceEvent.Connection(7, 1));
+              news.printed("> hello");
               news.stepsDone(2);
             });
+    assertThat(result.trace().console()).extracting(ConsoleLine::text).containsExactly("> hello");
+    assertThat(result.trace().console().get(0).at()).isNotNegative();
     assertThat(result.sentences()).isEmpty();
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
     assertThat(result.trace().events()).containsExactly(new TraceEvent.Connection(7, 1));

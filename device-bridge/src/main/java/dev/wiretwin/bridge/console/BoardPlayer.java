@@ -34,6 +34,9 @@ public final class BoardPlayer implements ScriptPlayer, AutoCloseable {
 
   private static final int CALM_MS = 40;
 
+  /** Asks a program to end; its echo is not of the program's. */
+  private static final String STOP = "if _ws then _ws() end";
+
   private final LongSupplier nanoClock;
   private final ConsoleDialog dialog;
   private final SerialLine line;
@@ -192,6 +195,9 @@ public final class BoardPlayer implements ScriptPlayer, AutoCloseable {
       int found = printed.indexOf(token);
       if (found < 0) {
         dialog.text().add(printed);
+        if (begun != 0 && !printed.contains(STOP)) {
+          news.printed(printed);
+        }
         return;
       }
       for (RecordStream.Told told : records.take(printed.substring(found + token.length()))) {
@@ -225,7 +231,7 @@ public final class BoardPlayer implements ScriptPlayer, AutoCloseable {
       if (order.stop().isDone() && !asked && !isFalling(silent)) {
         asked = true;
         heard = nanoClock.getAsLong();
-        dialog.type("if _ws then _ws() end");
+        dialog.type(STOP);
       } else if (asked && silent > SILENCE_MS || begun == 0 && silent > SILENCE_MS) {
         throw new Lost(
             "the board on "

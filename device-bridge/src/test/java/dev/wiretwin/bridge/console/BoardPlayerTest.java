@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class BoardPlayerTest implements ScriptPlayer.News {
   private final List<TraceEvent> events = new ArrayList<>();
+  private final List<String> printed = new ArrayList<>();
   private final CompletableFuture<Void> stop = new CompletableFuture<>();
   private BenchConsole board;
   private BoardPlayer player;
@@ -42,6 +43,11 @@ class BoardPlayerTest implements ScriptPlayer.News {
   @Override
   public void begun() {
     begun++;
+  }
+
+  @Override
+  public void printed(String line) {
+    printed.add(line);
   }
 
   @Override
@@ -202,6 +208,8 @@ class BoardPlayerTest implements ScriptPlayer.News {
     play("{'do':'new'},{'do':'lua','code':'print([[a tale]])'},{'do':'connect','url':'u,open,-6'}");
     assertThat(words()).isEqualTo("connection(client) close(-6)");
     assertThat(player.console()).anyMatch(line -> line.endsWith("a tale"));
+    assertThat(printed).anyMatch(line -> line.endsWith("a tale"));
+    assertThat(printed).noneMatch(line -> line.contains("powered by") || line.contains("_r("));
   }
 
   @Test
