@@ -26,7 +26,9 @@ final class PrintedLines {
     }
   }
 
-  List<ConsoleLine> lines(RunClock clock) {
-    return lines.stream().map(line -> new ConsoleLine(clock.device(line.now), line.text)).toList();
+  List<Trace.Printed> lines(RunClock clock) {
+    return lines.stream()
+        .map(line -> new Trace.Printed(clock.device(line.now), line.text))
+        .toList();
   }
 }

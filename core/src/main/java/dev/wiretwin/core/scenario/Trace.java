@@ -22,7 +22,7 @@ public record Trace(
     LabRecording lab,
     int stepsDone,
     TimeAxis axis,
-    List<ConsoleLine> console) {
+    List<Printed> console) {
   public Trace {
     events = List.copyOf(events);
     console = List.copyOf(console);
@@ -33,4 +33,11 @@ public record Trace(
       String scenario, String target, List<TraceEvent> events, LabRecording lab, int stepsDone) {
     this(scenario, target, events, lab, stepsDone, TimeAxis.SAME, List.of());
   }
+
+  /**
+   * One line that the target printed for people.
+   *
+   * @param at when it was heard, device nanoseconds since time zero
+   */
+  public record Printed(long at, String text) {}
 }

@@ -22,7 +22,8 @@ class PrintedLinesTest {
     loop.advance(10 * MS);
     printed.add(clock.now(), "after");
     assertThat(printed.lines(clock))
-        .containsExactly(new ConsoleLine(-20 * MS, "before"), new ConsoleLine(20 * MS, "after"));
+        .containsExactly(
+            new Trace.Printed(-20 * MS, "before"), new Trace.Printed(20 * MS, "after"));
   }
 
   @Test
@@ -31,7 +32,7 @@ class PrintedLinesTest {
     for (int i = 0; i < PrintedLines.MOST_LINES; i++) {
       printed.add(0, "x".repeat(PrintedLines.LONGEST + 1));
     }
-    List<ConsoleLine> lines = printed.lines(clock);
+    List<Trace.Printed> lines = printed.lines(clock);
     assertThat(lines).hasSize(PrintedLines.MOST_LINES);
     assertThat(lines.get(0).text()).hasSize(PrintedLines.LONGEST + 1).endsWith("x…");
   }

@@ -284,7 +284,7 @@ class ScenarioRunTest {
               news.printed("> hello");
               news.stepsDone(2);
             });
-    assertThat(result.trace().console()).extracting(ConsoleLine::text).containsExactly("> hello");
+    assertThat(result.trace().console()).extracting(Trace.Printed::text).containsExactly("> hello");
     assertThat(result.trace().console().get(0).at()).isNotNegative();
     assertThat(result.sentences()).isEmpty();
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);

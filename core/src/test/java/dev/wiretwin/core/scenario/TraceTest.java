@@ -11,12 +11,12 @@ class TraceTest {
   @Test
   void itsEventsAreItsOwn() {
     List<TraceEvent> events = new ArrayList<>(List.of(new TraceEvent.Connection(0, 1)));
-    List<ConsoleLine> console = new ArrayList<>(List.of(new ConsoleLine(1, "> ")));
+    List<Trace.Printed> console = new ArrayList<>(List.of(new Trace.Printed(1, "> ")));
     LabRecording nothing = new LabRecording(List.of());
     Trace trace = new Trace("scene", "jvm", events, nothing, 1, TimeAxis.SAME, console);
     events.clear();
     console.clear();
     assertThat(trace.events()).containsExactly(new TraceEvent.Connection(0, 1));
-    assertThat(trace.console()).containsExactly(new ConsoleLine(1, "> "));
+    assertThat(trace.console()).containsExactly(new Trace.Printed(1, "> "));
   }
 }
