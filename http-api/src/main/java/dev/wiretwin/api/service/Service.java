@@ -5,14 +5,14 @@ import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.session.ClientSource;
-import dev.wiretwin.api.session.Sessions;
+import dev.wiretwin.api.session.SessionLimits;
+import dev.wiretwin.api.session.SessionRoom;
+import dev.wiretwin.api.session.SessionWatch;
 import dev.wiretwin.api.web.Routes;
 import dev.wiretwin.api.web.WebServer;
-import dev.wiretwin.core.WebSocket;
-import dev.wiretwin.core.client.WebSocketClient;
+import dev.wiretwin.core.transport.netty.NameLookup;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.OptionalLong;
 
 /**
  * The whole service, put together by hand: makes the rooms, opens the windows, and closes all of it
@@ -21,36 +21,26 @@ import java.util.OptionalLong;
 public final class Service implements AutoCloseable {
   private static final int FEED_ENTRIES = 65_536;
 
+  private final SessionRoom sessions;
   private final WebServer server;
 
   private Service(ServiceSettings settings) {
     Feed feed = new Feed(new ObjectMapper(), Clock.systemUTC(), FEED_ENTRIES, 0);
-    Sessions sessions = new Sessions(Service::source, feed);
+    sessions =
+        SessionRoom.open(
+            feed, NameLookup.SYSTEM, Service::board, SessionLimits.DEFAULT, SessionWatch.NOBODY);
     server =
         Routes.serve(
             new InetSocketAddress(settings.host(), settings.port()),
-            new Routes.Rooms(feed, sessions));
+            new Routes.Rooms(feed, sessions.sessions()));
   }
 
   public static Service start(ServiceSettings settings) {
     return new Service(settings);
   }
 
-  private static ClientSource source(String target) {
-    if (!target.equals("jvm")) {
-      throw new Refusal(RefusalCode.TARGET_NOT_FOUND, "there is no target " + target + ": try jvm");
-    }
-    return new ClientSource() {
-      @Override
-      public WebSocketClient newClient(OptionalLong fence) {
-        return WebSocket.createClient();
-      }
-
-      @Override
-      public void giveBack(WebSocketClient client) {
-        client.close();
-      }
-    };
+  private static ClientSource board(String target) {
+    throw new Refusal(RefusalCode.TARGET_NOT_FOUND, "there is no target " + target + ": try jvm");
   }
 
   /** Where it can be reached. */
@@ -60,6 +50,7 @@ public final class Service implements AutoCloseable {
 
   @Override
   public void close() {
+    sessions.close();
     server.close();
   }
 }

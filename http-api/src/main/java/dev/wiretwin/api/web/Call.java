@@ -115,6 +115,11 @@ final class Call {
     }
   }
 
+  /** Whether there is one. */
+  boolean hasBody() {
+    return context.bodyAsBytes().length > 0;
+  }
+
   void answer(int status, Object body) {
     try {
       context.status(status).contentType(JSON).result(json.writeValueAsBytes(body));
