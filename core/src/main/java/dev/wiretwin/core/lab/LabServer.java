@@ -43,6 +43,7 @@ public final class LabServer implements AutoCloseable {
 
   private final Listener listener;
   private final int port;
+  private volatile Faults faults;
   private volatile boolean closed;
 
   /** A connection's player and where it lives. */
@@ -51,6 +52,7 @@ public final class LabServer implements AutoCloseable {
   private LabServer(Network network, LabSettings settings, LabScript script) throws IOException {
     this.settings = settings;
     this.script = script;
+    this.faults = script.faults();
     this.clock = network.newTransport().loop();
     this.start = clock.now();
     this.listener = network.listen(settings.address(), settings.tls(), this::accept);
@@ -80,6 +82,11 @@ public final class LabServer implements AutoCloseable {
   /** The time on its own clock, on which everything it records is written down. */
   public long now() {
     return clock.now() - start;
+  }
+
+  /** Connections that come from now on meet these faults, and not the script's. */
+  public void misbehave(Faults others) {
+    faults = others;
   }
 
   /** What it has seen up to now; also after {@link #close}. */
@@ -135,6 +142,6 @@ public final class LabServer implements AutoCloseable {
   private LabPlayer player(
       Transport transport, int number, List<LabStep> steps, Consumer<LabNews> observer) {
     ConnectionLog log = new ConnectionLog(transport.loop(), start, number, observer);
-    return new LabPlayer(transport, steps, script.faults(), settings.timeScale(), number, log);
+    return new LabPlayer(transport, steps, faults, settings.timeScale(), number, log);
   }
 }

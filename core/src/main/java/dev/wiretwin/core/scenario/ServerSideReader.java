@@ -22,8 +22,13 @@ public final class ServerSideReader {
     return read(file.toString(), Suites.content(file));
   }
 
-  /** The client side of what is read from a bare list is empty. */
-  static Scenario read(String file, byte[] content) {
+  /**
+   * The same of what is in no file. The client side of what is read from a bare list is empty.
+   *
+   * @param file for complaints, as {@link ScenarioReader#read}
+   * @throws ScenarioProblems if it is neither; names every fault
+   */
+  public static Scenario read(String file, byte[] content) {
     Reading reading = new Reading();
     List<Node> roots = TreeReader.read(file, content, reading);
     reading.end();

@@ -73,6 +73,17 @@ public final class Suites {
             Optional.of(folder.resolve(name)).filter(Files::isRegularFile).map(Suites::content));
   }
 
+  /**
+   * A suite that is in no file of this machine; it cannot name files.
+   *
+   * @param file for complaints; its ending decides between YAML and JSON, else the first character
+   *     does
+   * @throws ScenarioProblems if it is none; names every fault
+   */
+  public static Suite read(String file, byte[] content) {
+    return SuiteReader.read(file, content, sibling -> Optional.empty());
+  }
+
   private static Optional<Path> existing(String written) {
     try {
       return Optional.of(Path.of(written)).filter(Files::exists);

@@ -214,6 +214,19 @@ class LabServerTest {
   }
 
   @Test
+  void faultsMayChangeForTheConnectionsThatComeAfterwards() throws Exception {
+    try (LabServer lab = start(send("0123456789"), fin())) {
+      try (RealClient client = RealClient.to(lab.port())) {
+        assertThat(client.readAll()).isEqualTo("0123456789");
+      }
+      lab.misbehave(new Faults(1, 0, 0, OptionalLong.of(4), OptionalLong.empty()));
+      try (RealClient client = RealClient.to(lab.port())) {
+        assertThat(client.readAll()).isEqualTo("0123");
+      }
+    }
+  }
+
+  @Test
   void theLastScriptServesFurtherConnections() throws Exception {
     LabScript script = new LabScript(List.of(List.of(send("first")), List.of(send("more"))));
     try (LabServer lab = start(NettyNetwork.Kind.BEST, script)) {

@@ -1,5 +1,6 @@
 package dev.wiretwin.core.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -104,5 +105,15 @@ class SuitesTest {
   void theBuiltInSuitesAreQuick() {
     assertThat(Stream.of("smoke", "rfc6455").map(Suites::load))
         .allMatch(suite -> suite.longestMs() < 15 * 60_000);
+  }
+
+  @Test
+  void whatIsInNoFileIsASuiteThatNamesNoFiles() {
+    byte[] two = "[{name: a, client: []}, {name: b, client: []}]".getBytes(UTF_8);
+    assertThat(Suites.read("mine.yaml", two).name()).isEqualTo("mine");
+    assertThat(Suites.read("mine.yaml", two).scenarios()).hasSize(2);
+    assertThatThrownBy(() -> Suites.read("x", "files: [pom.xml]".getBytes(UTF_8)))
+        .isInstanceOf(ScenarioProblems.class)
+        .hasMessageContaining("files[0]");
   }
 }
