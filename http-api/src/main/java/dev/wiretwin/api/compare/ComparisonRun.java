@@ -10,6 +10,7 @@ import dev.wiretwin.core.scenario.ScenarioResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
@@ -43,36 +44,52 @@ public final class ComparisonRun {
     return compare(scenario, 1);
   }
 
+  /** As {@link #compare(Scenario, int, CompletableFuture)}, to its end. */
+  public Compared compare(Scenario scenario, int repeat) {
+    return compare(scenario, repeat, new CompletableFuture<>()).orElseThrow();
+  }
+
   /**
    * Tries it several times, and keeps every attempt. If only once, a new divergence is looked at
    * again before it is believed.
    *
    * @param repeat 1 or more
+   * @param stop when this completes, the attempt at hand is given up: its targets are left as they
+   *     are, for their owners to end
+   * @return what the attempts came to that were whole by then; empty if there were none
    */
-  public Compared compare(Scenario scenario, int repeat) {
+  public Optional<Compared> compare(Scenario scenario, int repeat, CompletableFuture<?> stop) {
     List<Attempt> attempts = new ArrayList<>();
-    for (int i = 0; i < repeat; i++) {
-      attempts.add(once(scenario));
+    boolean going = true;
+    for (int i = 0; i < repeat && going; i++) {
+      going = once(scenario, stop).map(attempts::add).orElse(false);
     }
-    boolean again = repeat == 1 && attempts.get(0).verdict() == Verdict.NEW;
+    boolean again = going && repeat == 1 && attempts.get(0).verdict() == Verdict.NEW;
     if (again) {
-      attempts.add(once(scenario));
+      again = once(scenario, stop).map(attempts::add).orElse(false);
     }
-    return new Compared(scenario, infos(), attempts, again);
+    return attempts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Compared(scenario, infos(), attempts, again));
   }
 
   private List<TargetInfo> infos() {
     return targets.stream().map(ComparedTarget::info).toList();
   }
 
-  private Attempt once(Scenario scenario) {
+  private Optional<Attempt> once(Scenario scenario, CompletableFuture<?> stop) {
     List<Attempt.TargetRun> done = new ArrayList<>();
     for (ComparedTarget one : targets) {
       long start = nanoClock.getAsLong();
-      ScenarioResult result = runs.run(scenario, one.target()).join();
-      done.add(new Attempt.TargetRun(result, nanoClock.getAsLong() - start));
+      CompletableFuture<ScenarioResult> running =
+          stop.isDone() ? new CompletableFuture<>() : runs.run(scenario, one.target());
+      CompletableFuture.anyOf(running, stop).join();
+      if (!running.isDone()) {
+        return Optional.empty();
+      }
+      done.add(new Attempt.TargetRun(running.join(), nanoClock.getAsLong() - start));
     }
-    return attempt(scenario, done);
+    return Optional.of(attempt(scenario, done));
   }
 
   private Attempt attempt(Scenario scenario, List<Attempt.TargetRun> done) {

@@ -9,7 +9,4 @@ import java.time.Duration;
  * @param idle after so long without a client or a request about it, one is ended
  * @param beyondLoopback whether they may listen where other machines can reach them
  */
-public record LabLimits(int most, Duration idle, boolean beyondLoopback) {
-  /** Enough for a bench. */
-  public static final LabLimits DEFAULT = new LabLimits(32, Duration.ofMinutes(30), false);
-}
+public record LabLimits(int most, Duration idle, boolean beyondLoopback) {}

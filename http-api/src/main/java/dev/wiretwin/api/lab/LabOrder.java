@@ -10,6 +10,4 @@ import dev.wiretwin.core.scenario.Scenario;
  * @param tls whether it speaks TLS, with a certificate of an authority of its own
  * @param timeScale real milliseconds per millisecond of the script
  */
-public record LabOrder(Scenario scenario, String host, boolean tls, double timeScale) {
-  public static final String LOOPBACK = "127.0.0.1";
-}
+public record LabOrder(Scenario scenario, String host, boolean tls, double timeScale) {}

@@ -15,6 +15,7 @@ import dev.wiretwin.core.scenario.TraceEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ComparisonRunTest {
@@ -72,5 +73,33 @@ class ComparisonRunTest {
     Compared compared = compare(REFUSED, 0);
     assertThat(compared.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(compared.deciding().sentences()).containsExactly("board:x: the line is gone");
+  }
+
+  @Test
+  void aRunThatIsStoppedIsGivenUpAtOnce() {
+    Scenario waiting =
+        ScenarioReader.read("x.yaml", "{name: waits, run: 60s, client: [connect, wait: close]}");
+    CompletableFuture<Void> stop = new CompletableFuture<>();
+    ScriptPlayer player =
+        new ScriptPlayer() {
+          @Override
+          public Optional<String> obstacle(Scenario one) {
+            return Optional.empty();
+          }
+
+          @Override
+          public void play(Order order, News news) {
+            news.begun();
+            stop.complete(null);
+          }
+        };
+    try (JvmRuns runs = new JvmRuns(new LocalNames(), Instant.now())) {
+      ComparedTarget board =
+          new ComparedTarget(Traces.BOARD, Target.scripted("board:x", true, player));
+      ComparedTarget jvm = new ComparedTarget(TargetInfo.JVM, runs.jvm());
+      ComparisonRun run =
+          new ComparisonRun(runs, List.of(board, jvm), Catalogue.builtIn(), System::nanoTime);
+      assertThat(run.compare(waiting, 1, stop)).isEmpty();
+    }
   }
 }

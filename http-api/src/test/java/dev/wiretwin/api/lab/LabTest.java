@@ -20,9 +20,13 @@ class LabTest {
   private final WoundClock clock = new WoundClock(START);
 
   private Lab lab(boolean tls) throws IOException {
-    Scenario script = LabWords.script(new ObjectMapper().readTree("[{\"send\": \"616263\"}, \"fin\"]"));
+    Scenario script =
+        LabWords.script(new ObjectMapper().readTree("[{\"send\": \"616263\"}, \"fin\"]"));
     return Lab.start(
-        "l1", new LabOrder(script, "127.0.0.1", tls, 1), WebSocket.defaultNetwork(), clock.asClock());
+        "l1",
+        new LabOrder(script, "127.0.0.1", tls, 1),
+        WebSocket.defaultNetwork(),
+        clock.asClock());
   }
 
   private static String heard(Lab lab) throws IOException {
