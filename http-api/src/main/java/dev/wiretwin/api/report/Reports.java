@@ -1,0 +1,42 @@
+package dev.wiretwin.api.report;
+
+import dev.wiretwin.api.compare.Compared;
+
+/**
+ * Every form in which a comparison can be had: how it is kept, and what is drawn from that.
+ * Stateless, any thread. Nothing here reads a clock, a file or the network.
+ */
+public final class Reports {
+  private Reports() {}
+
+  /** What came of one scenario, as it is kept. */
+  public static ScenarioReport of(Compared compared) {
+    return ScenarioRecords.of(compared);
+  }
+
+  // ---- to keep and read back
+
+  /** {@code report.json}, as {@code report.schema.json} describes it. */
+  public static byte[] json(ReportDocument document) {
+    return ReportJson.write(document);
+  }
+
+  /** One scenario on its own. */
+  public static byte[] json(ScenarioReport scenario) {
+    return ReportJson.write(scenario);
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is no report, or one of a later version
+   */
+  public static ReportDocument read(byte[] json) {
+    return ReportJson.read(json, ReportDocument.class);
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is no scenario of a report
+   */
+  public static ScenarioReport readScenario(byte[] json) {
+    return ReportJson.read(json, ScenarioReport.class);
+  }
+}
