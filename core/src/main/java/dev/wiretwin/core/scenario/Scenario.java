@@ -3,6 +3,7 @@ package dev.wiretwin.core.scenario;
 import dev.wiretwin.core.lab.LabScript;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Client steps and server steps as data: what is run on every target. Immutable.
@@ -19,6 +20,8 @@ import java.util.Optional;
  *     allocation to fail); empty when it can
  * @param serverTls whether the lab server speaks TLS, with a certificate of its own authority
  * @param jvm what to set on a client of the JVM; a board ignores it
+ * @param toleranceMs how far apart two targets may see the same event when they are compared,
+ *     device milliseconds; empty for what is usual
  * @param recorded what was seen on the firmware, if this is a recorded vector
  */
 public record Scenario(
@@ -33,13 +36,14 @@ public record Scenario(
     Optional<String> notApplicable,
     boolean serverTls,
     JvmSettings jvm,
+    OptionalLong toleranceMs,
     Optional<Recorded> recorded) {
   public Scenario {
     client = List.copyOf(client);
     expect = List.copyOf(expect);
   }
 
-  /** One without TLS, special settings and recording. */
+  /** One without TLS, special settings, tolerance and recording. */
   public Scenario(
       String name,
       String title,
@@ -62,6 +66,29 @@ public record Scenario(
         notApplicable,
         false,
         JvmSettings.DEFAULT,
+        OptionalLong.empty(),
         Optional.empty());
+  }
+
+  /**
+   * The same at another pace.
+   *
+   * @param realPerDevice real milliseconds per device millisecond
+   */
+  public Scenario withTimeScale(double realPerDevice) {
+    return new Scenario(
+        name,
+        title,
+        runMs,
+        realPerDevice,
+        listenPort,
+        client,
+        server,
+        expect,
+        notApplicable,
+        serverTls,
+        jvm,
+        toleranceMs,
+        recorded);
   }
 }

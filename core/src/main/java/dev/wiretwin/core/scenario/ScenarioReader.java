@@ -53,6 +53,7 @@ public final class ScenarioReader {
     double timeScale =
         timing.find("time_scale").map(scale -> scale.decimal(0.001, 1000)).orElse(1.0);
     OptionalInt port = timing.integer("listen_port", 1, 65_535);
+    OptionalLong tolerance = tolerance(timing);
     OptionalInt failing = timing.integer("fail_ws_alloc", 1, 1000);
     Optional<Recorded> recorded = recorded(fields, failing);
     ClientStepReader clients = new ClientStepReader(recorded.isPresent());
@@ -81,10 +82,18 @@ public final class ScenarioReader {
                 .find("jvm")
                 .map(jvm -> JvmSettingsReader.read(jvm.section()))
                 .orElse(JvmSettings.DEFAULT),
+            tolerance,
             recorded);
     options.ifPresent(given -> timing.done());
     fields.done();
     return read;
+  }
+
+  private static OptionalLong tolerance(Section timing) {
+    return timing
+        .find("tolerance", "tolerance_ms")
+        .map(given -> OptionalLong.of(given.millis()))
+        .orElse(OptionalLong.empty());
   }
 
   private static Map<String, String> variables(Section fields) {

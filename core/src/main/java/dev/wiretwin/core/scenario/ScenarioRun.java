@@ -85,12 +85,10 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
     try {
       lab = LabServer.start(supplies.network(), labSettings(), scenario.server());
     } catch (IOException noPort) {
+      NoPort why = NoPort.of(scenario.listenPort().orElse(0), noPort);
       result.complete(
           new ScenarioResult(
-              scenario.name(),
-              Verdict.INCONCLUSIVE,
-              List.of("the lab server cannot start: " + noPort.getMessage()),
-              nothing(scenario, target)));
+              scenario.name(), why.verdict(), List.of(why.sentence()), nothing(scenario, target)));
       return result;
     }
     if (played.isPresent()) {

@@ -25,6 +25,7 @@ class ScenarioReaderTest {
       notes: for people
       run: 2s
       time_scale: 0.05
+      tolerance: 1.5s
       listen_port: 8080
       server_tls: true
       vars: {size: 3, word: hi}
@@ -50,6 +51,7 @@ class ScenarioReaderTest {
     assertThat(echo.title()).isEqualTo("A message comes back");
     assertThat(echo.runMs()).isEqualTo(2000);
     assertThat(echo.timeScale()).isEqualTo(0.05);
+    assertThat(echo.toleranceMs()).hasValue(1500);
     assertThat(echo.listenPort()).contains(8080);
     assertThat(echo.serverTls()).isTrue();
     assertThat(echo.client())
@@ -70,6 +72,7 @@ class ScenarioReaderTest {
     Scenario least = ScenarioReader.read("folder/least.yaml", "client: [connect]");
     assertThat(least.name()).isEqualTo("least");
     assertThat(least.runMs()).isEqualTo(10_000);
+    assertThat(least.toleranceMs()).isEmpty();
     assertThat(least.server().connections()).containsExactly(List.of(ServerStepReader.HANDSHAKE));
     assertThat(least.server().faults()).isEqualTo(Faults.NONE);
   }
@@ -112,6 +115,8 @@ class ScenarioReaderTest {
         "{client: [], name: a..b}  | a.yaml:1:20: name: must be letters, digits, -, _ and single dots",
         "{client: [], name: a, id: b} | a.yaml:1:1: has both name and id: give one of them",
         "{client: [], run: 1y}     | a.yaml:1:19: run: must be a time from 0 to 10min",
+        "{client: [], tolerance: much} | a.yaml:1:25: tolerance: must be a time from 0 to 10min",
+        "{client: [], tolerance_ms: 1, tolerance: 1s} | a.yaml:1:1: has both tolerance and tolerance_ms",
         "{client: [], time_scale: 0} | a.yaml:1:26: time_scale: must be a number from 0.001 to 1000.0, not 0",
         "{client: [], listen_port: 0} | a.yaml:1:27: listen_port: must be 1 to 65535, not 0",
         "{client: [], options: {runn: 1}} | a.yaml:1:24: options.runn: unknown field: did you mean \"run\"?",

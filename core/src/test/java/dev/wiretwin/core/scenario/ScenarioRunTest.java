@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -256,6 +257,7 @@ class ScenarioRunTest {
             plain.notApplicable(),
             true,
             JvmSettings.DEFAULT,
+            OptionalLong.empty(),
             Optional.empty());
     ScenarioResult result = runReally(secure, null, RunLimits.DEFAULT);
     assertThat(result.sentences()).isEmpty();

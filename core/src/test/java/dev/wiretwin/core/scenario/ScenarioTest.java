@@ -30,4 +30,12 @@ class ScenarioTest {
     assertThat(scenario.jvm()).isEqualTo(JvmSettings.DEFAULT);
     assertThat(scenario.recorded()).isEmpty();
   }
+
+  @Test
+  void anotherPaceChangesNothingElse() {
+    Scenario read = ScenarioReader.read("a.yaml", "{client: [connect], tolerance: 7}");
+    Scenario slow = read.withTimeScale(2);
+    assertThat(slow.timeScale()).isEqualTo(2);
+    assertThat(slow.withTimeScale(1)).isEqualTo(read);
+  }
 }

@@ -113,7 +113,7 @@ public final class ComparisonRun {
   private List<Finding> findings(
       Scenario scenario, int target, ScenarioResult reference, ScenarioResult other) {
     List<Divergence> found =
-        new Differ(Equivalence.at(scenario.timeScale()))
+        new Differ(Equivalence.of(scenario, targets.get(0).info(), targets.get(target).info()))
             .differences(reference.trace(), other.trace());
     Between whom =
         new Between(

@@ -1,5 +1,7 @@
 package dev.wiretwin.api.compare;
 
+import dev.wiretwin.core.scenario.Scenario;
+
 /**
  * What may differ between two targets by nature and is set aside: the key of a handshake, the port
  * in Host, masks and how TCP chopped the bytes always, time within a tolerance. A value.
@@ -7,16 +9,19 @@ package dev.wiretwin.api.compare;
  * @param toleranceMs how far apart in device milliseconds the same event may be seen
  */
 public record Equivalence(long toleranceMs) {
-  private static final long LEAST_MS = 500;
-
-  /** What a busy machine may well delay an event by, real ms. */
-  private static final long MACHINE_MS = 300;
+  /** What a scenario that does not say otherwise grants, device ms. */
+  private static final long USUAL_MS = 500;
 
   private static final String KEY = "sec-websocket-key";
 
-  /** For runs at a pace: the faster the devices' clocks, the more the machine's delays count. */
-  public static Equivalence at(double timeScale) {
-    return new Equivalence(Math.max(LEAST_MS, (long) (MACHINE_MS / timeScale)));
+  /**
+   * What the scenario grants, and on top what the less exact of the targets takes in real time: the
+   * faster the devices' clocks, the more that counts.
+   */
+  public static Equivalence of(Scenario scenario, TargetInfo first, TargetInfo second) {
+    long real = Math.max(first.kind().blurMs(), second.kind().blurMs());
+    return new Equivalence(
+        scenario.toleranceMs().orElse(USUAL_MS) + (long) (real / scenario.timeScale()));
   }
 
   boolean sameTime(long firstNanos, long secondNanos) {

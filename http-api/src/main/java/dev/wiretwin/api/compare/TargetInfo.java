@@ -13,7 +13,20 @@ public record TargetInfo(String name, Kind kind, String firmware) {
 
   /** What kind of target it is; how exact its times are depends on it. */
   public enum Kind {
-    JVM,
-    LUA_BOARD
+    /** Shares a machine with everything else that runs there. */
+    JVM(300),
+    /** Has a network of its own to cross, by radio, or shares our machine if it is virtual. */
+    LUA_BOARD(500);
+
+    private final int blurMs;
+
+    Kind(int blurMs) {
+      this.blurMs = blurMs;
+    }
+
+    /** By how much its events may come late through no fault of its own, real milliseconds. */
+    public int blurMs() {
+      return blurMs;
+    }
   }
 }

@@ -94,23 +94,7 @@ public record Choice(Suite suite, boolean builtIn) {
   /** The same at another pace. */
   public Choice withTimeScale(double realPerDevice) {
     List<Scenario> scaled =
-        suite.scenarios().stream().map(one -> withTimeScale(one, realPerDevice)).toList();
+        suite.scenarios().stream().map(one -> one.withTimeScale(realPerDevice)).toList();
     return new Choice(new Suite(suite.name(), suite.title(), scaled), builtIn);
-  }
-
-  private static Scenario withTimeScale(Scenario one, double realPerDevice) {
-    return new Scenario(
-        one.name(),
-        one.title(),
-        one.runMs(),
-        realPerDevice,
-        one.listenPort(),
-        one.client(),
-        one.server(),
-        one.expect(),
-        one.notApplicable(),
-        one.serverTls(),
-        one.jvm(),
-        one.recorded());
   }
 }

@@ -1,6 +1,7 @@
 package dev.wiretwin.api.run;
 
 import dev.wiretwin.core.WebSocket;
+import dev.wiretwin.core.lab.LabRecording;
 import dev.wiretwin.core.lab.ThrowawayAuthority;
 import dev.wiretwin.core.scenario.RunLimits;
 import dev.wiretwin.core.scenario.RunSupplies;
@@ -8,9 +9,12 @@ import dev.wiretwin.core.scenario.Scenario;
 import dev.wiretwin.core.scenario.ScenarioResult;
 import dev.wiretwin.core.scenario.ScenarioRunner;
 import dev.wiretwin.core.scenario.Target;
+import dev.wiretwin.core.scenario.Trace;
 import dev.wiretwin.core.transport.netty.NameLookup;
 import dev.wiretwin.core.transport.netty.NettyNetwork;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,11 +30,14 @@ public final class JvmRuns implements AutoCloseable {
   private final ExecutorService workers = Executors.newCachedThreadPool(JvmRuns::worker);
   private final ScenarioRunner runner;
   private final Target jvm;
+  private final boolean staysHere;
 
   /**
+   * @param names with {@link LocalNames}, scenarios that would leave this machine are not run
    * @param now goes into the certificates
    */
   public JvmRuns(NameLookup names, Instant now) {
+    staysHere = names instanceof LocalNames;
     // making keys takes as long as starting the network, and there may be two processors
     CompletableFuture<ThrowawayAuthority> authority =
         CompletableFuture.supplyAsync(() -> ThrowawayAuthority.create(now), workers);
@@ -52,7 +59,10 @@ public final class JvmRuns implements AutoCloseable {
     return thread;
   }
 
-  /** As {@link ScenarioRunner#run}; not completed any more when this is closed meanwhile. */
+  /**
+   * As {@link ScenarioRunner#run}; not completed any more when this is closed meanwhile. One that
+   * must not leave this machine but would is not applicable, on any target.
+   */
   public CompletableFuture<ScenarioResult> run(Scenario scenario) {
     return run(scenario, jvm);
   }
@@ -64,7 +74,18 @@ public final class JvmRuns implements AutoCloseable {
 
   /** The same on another target than the client of the JVM. */
   public CompletableFuture<ScenarioResult> run(Scenario scenario, Target target) {
-    return runner.run(scenario, target);
+    Optional<String> away = staysHere ? OtherMachines.in(scenario) : Optional.empty();
+    return away.map(address -> notHere(scenario, target, address))
+        .map(CompletableFuture::completedFuture)
+        .orElseGet(() -> runner.run(scenario, target));
+  }
+
+  private static ScenarioResult notHere(Scenario scenario, Target target, String address) {
+    return new ScenarioResult(
+        scenario.name(),
+        ScenarioResult.Verdict.NOT_APPLICABLE,
+        List.of("would leave this machine, for " + address),
+        new Trace(scenario.name(), target.name(), List.of(), new LabRecording(List.of()), 0));
   }
 
   @Override

@@ -1,13 +1,9 @@
 package dev.wiretwin.api.run;
 
-import dev.wiretwin.core.lab.LabRecording;
 import dev.wiretwin.core.scenario.Scenario;
 import dev.wiretwin.core.scenario.ScenarioResult;
-import dev.wiretwin.core.scenario.ScenarioResult.Verdict;
-import dev.wiretwin.core.scenario.Trace;
 import dev.wiretwin.core.transport.netty.NameLookup;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -55,10 +51,6 @@ public final class SuitePlay {
 
   private Optional<ScenarioResult> result(
       JvmRuns runs, Scenario scenario, CompletableFuture<?> stop) throws InterruptedException {
-    Optional<String> away = choice.builtIn() ? OtherMachines.in(scenario) : Optional.empty();
-    if (away.isPresent()) {
-      return Optional.of(notHere(scenario, "would leave this machine, for " + away.get()));
-    }
     if (stop.isDone()) {
       return Optional.empty();
     }
@@ -69,10 +61,5 @@ public final class SuitePlay {
       throw new IllegalStateException("a run never completes exceptionally", broken);
     }
     return Optional.ofNullable(running.getNow(null));
-  }
-
-  private static ScenarioResult notHere(Scenario scenario, String why) {
-    Trace nothing = new Trace(scenario.name(), "jvm", List.of(), new LabRecording(List.of()), 0);
-    return new ScenarioResult(scenario.name(), Verdict.NOT_APPLICABLE, List.of(why), nothing);
   }
 }

@@ -2,6 +2,7 @@ package dev.wiretwin.api.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wiretwin.core.scenario.ScenarioReader;
 import org.junit.jupiter.api.Test;
 
 class EquivalenceTest {
@@ -13,10 +14,27 @@ class EquivalenceTest {
     assertThat(aside.header("origin", "h:80")).isEqualTo("h:80");
   }
 
+  private static long tolerance(String scenario, double scale, TargetInfo second) {
+    return Equivalence.of(
+            ScenarioReader.read("x.yaml", scenario).withTimeScale(scale), TargetInfo.JVM, second)
+        .toleranceMs();
+  }
+
   @Test
-  void theFasterTheClockTheMoreTimeMayDiffer() {
-    assertThat(Equivalence.at(1).toleranceMs()).isEqualTo(500);
-    assertThat(Equivalence.at(0.05).toleranceMs()).isEqualTo(6_000);
+  void theScenarioSaysHowMuchTimeMayDiffer() {
+    String patient = "{client: [], tolerance: 2s}";
+    assertThat(tolerance("{client: []}", 1, TargetInfo.JVM)).isEqualTo(800);
+    assertThat(tolerance(patient, 1, TargetInfo.JVM)).isEqualTo(2_300);
+  }
+
+  @Test
+  void theLessExactTargetAddsItsOwnAndMoreOfItTheFasterTheClock() {
+    assertThat(tolerance("{client: []}", 1, Traces.BOARD)).isEqualTo(1_000);
+    assertThat(tolerance("{client: []}", 0.05, Traces.BOARD)).isEqualTo(10_500);
+  }
+
+  @Test
+  void withinItTwoTimesAreTheSame() {
     assertThat(new Equivalence(1).sameTime(0, 1_000_000)).isTrue();
     assertThat(new Equivalence(1).sameTime(1_000_001, 0)).isFalse();
   }

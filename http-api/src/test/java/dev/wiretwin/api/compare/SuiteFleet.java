@@ -1,0 +1,116 @@
+package dev.wiretwin.api.compare;
+
+import dev.wiretwin.api.catalogue.Catalogue;
+import dev.wiretwin.api.run.JvmRuns;
+import dev.wiretwin.api.run.LocalNames;
+import dev.wiretwin.bridge.console.BoardTarget;
+import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
+import dev.wiretwin.bridge.virtual.host.BoardEntry;
+import dev.wiretwin.bridge.virtual.host.BoardHost;
+import dev.wiretwin.bridge.virtual.host.BoardPlan;
+import dev.wiretwin.core.scenario.Scenario;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/**
+ * Virtual boards in this process that share the work on a suite: each is compared with the client
+ * of the JVM, scenario by scenario, on a serial line and over real sockets. Several boards at once,
+ * whose clocks run at the scenarios' pace, so that a test need not wait for one board to do it all.
+ */
+final class SuiteFleet implements AutoCloseable {
+  private static final int BAUD = 921_600;
+  private static final int BOARDS = 14;
+  private static final int BOARDS_OF_ANOTHER_SCALE = 4;
+
+  private final JvmRuns runs = new JvmRuns(new LocalNames(), Instant.now());
+  private final ExecutorService workers = Executors.newCachedThreadPool();
+  private final Path folder;
+  private final BoardSettings settings;
+
+  SuiteFleet(Path folder, BoardSettings settings) {
+    this.folder = folder;
+    this.settings = settings.withBaud(BAUD);
+  }
+
+  /** Compares all of them, each at its own pace, in any order. */
+  List<Compared> compare(List<Scenario> scenarios) {
+    Queue<Compared> done = new ConcurrentLinkedQueue<>();
+    Map<Double, List<Scenario>> byScale =
+        scenarios.stream()
+            .collect(Collectors.groupingBy(Scenario::timeScale, TreeMap::new, Collectors.toList()));
+    List<CompletableFuture<Void>> groups = new ArrayList<>();
+    byScale.forEach(
+        (scale, same) ->
+            groups.add(CompletableFuture.runAsync(() -> compare(scale, same, done), workers)));
+    groups.forEach(CompletableFuture::join);
+    return List.copyOf(done);
+  }
+
+  private void compare(double scale, List<Scenario> scenarios, Queue<Compared> done) {
+    Queue<Scenario> todo = new ConcurrentLinkedQueue<>(scenarios);
+    int count = Math.min(scenarios.size(), scale == 1 ? BOARDS : BOARDS_OF_ANOTHER_SCALE);
+    try (BoardHost host = BoardHost.start(plan(count, scale), board -> note -> {})) {
+      List<CompletableFuture<Void>> boards = new ArrayList<>();
+      for (BoardEntry board : host.boards()) {
+        boards.add(CompletableFuture.runAsync(() -> work(board, todo, done), workers));
+      }
+      boards.forEach(CompletableFuture::join);
+    } catch (IOException broken) {
+      throw new IllegalStateException("no boards at scale " + scale, broken);
+    }
+  }
+
+  private void work(BoardEntry entry, Queue<Scenario> todo, Queue<Compared> done) {
+    try (BoardTarget board = BoardTarget.open(entry.port(), BAUD, true, System::nanoTime)) {
+      TargetInfo info =
+          new TargetInfo("board:" + entry.name(), TargetInfo.Kind.LUA_BOARD, "nodemcu-3.0.0");
+      ComparisonRun run =
+          new ComparisonRun(
+              runs,
+              List.of(
+                  new ComparedTarget(TargetInfo.JVM, runs.jvm()),
+                  new ComparedTarget(info, board.target())),
+              Catalogue.builtIn(),
+              System::nanoTime);
+      for (Scenario next = todo.poll(); next != null; next = todo.poll()) {
+        done.add(run.compare(next));
+      }
+    } catch (IOException broken) {
+      throw new IllegalStateException(entry.name() + " is lost", broken);
+    }
+  }
+
+  private BoardPlan plan(int count, double scale) throws IOException {
+    return new BoardPlan(
+        count,
+        folder.resolve("scale" + scale),
+        Optional.of("s" + Math.round(scale * 1000) + "n"),
+        Optional.empty(),
+        OptionalInt.empty(),
+        settings.withTimeScale(scale),
+        Optional.empty(),
+        false,
+        List.of(),
+        Map.of("async.test", InetAddress.getByName("127.0.0.1")));
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+    runs.close();
+  }
+}
