@@ -26,6 +26,17 @@ public final class ConsoleLines {
   private List<String> lines = new ArrayList<>();
   private long last;
 
+  public ConsoleLines() {
+    this(0);
+  }
+
+  /**
+   * @param after number of the entry before the first one that is to come
+   */
+  public ConsoleLines(long after) {
+    last = after;
+  }
+
   /** A line that has begun. */
   private record Open(Instant since, StringBuilder text) {}
 

@@ -1,5 +1,6 @@
 package dev.wiretwin.api.cli;
 
+import dev.wiretwin.api.board.IdentificationJson;
 import dev.wiretwin.bridge.identify.Identification;
 import dev.wiretwin.bridge.identify.Identifier;
 import dev.wiretwin.bridge.identify.LuaInfo;

@@ -1,5 +1,6 @@
 package dev.wiretwin.api.cli;
 
+import dev.wiretwin.api.board.BoardRestart;
 import dev.wiretwin.bridge.console.BoardTarget;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.ResetSequence;

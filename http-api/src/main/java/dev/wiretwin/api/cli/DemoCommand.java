@@ -1,6 +1,6 @@
 package dev.wiretwin.api.cli;
 
-import dev.wiretwin.api.compare.BoardProcess;
+import dev.wiretwin.api.board.BoardProcess;
 import dev.wiretwin.api.compare.Compared;
 import dev.wiretwin.api.run.Choice;
 import dev.wiretwin.bridge.console.BoardTarget;

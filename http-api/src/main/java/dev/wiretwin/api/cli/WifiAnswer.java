@@ -1,5 +1,6 @@
 package dev.wiretwin.api.cli;
 
+import dev.wiretwin.api.board.IdentificationJson;
 import dev.wiretwin.bridge.wifi.WifiNetwork;
 import dev.wiretwin.bridge.wifi.WifiStatus;
 import java.io.PrintWriter;

@@ -131,7 +131,8 @@ final class HostedBoard implements FaultTarget, ControlDesk, AutoCloseable {
     }
     LineCounters counters = plugged.counters();
     return String.format(
-        "port=%s device=%s seed=%d to-board=%d to-host=%d overruns=%d unheard=%d garbled=%d",
+        "port=%s device=%s seed=%d to-board=%d to-host=%d overruns=%d unheard=%d garbled=%d"
+            + " baud=%d time-scale=%s profile=%s",
         entry.port(),
         entry.device(),
         settings.seed(),
@@ -139,7 +140,10 @@ final class HostedBoard implements FaultTarget, ControlDesk, AutoCloseable {
         counters.toHost(),
         counters.overruns(),
         counters.unheard(),
-        counters.garbled());
+        counters.garbled(),
+        settings.baud(),
+        settings.timeScale(),
+        settings.profile().word());
   }
 
   /** Has a fault happen and writes it down. */

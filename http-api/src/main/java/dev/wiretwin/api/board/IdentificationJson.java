@@ -1,4 +1,4 @@
-package dev.wiretwin.api.cli;
+package dev.wiretwin.api.board;
 
 import dev.wiretwin.bridge.identify.BootReason;
 import dev.wiretwin.bridge.identify.Identification;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /** What was found on a port, as JSON. Stateless. */
-final class IdentificationJson {
+public final class IdentificationJson {
   private static final int FORMAT = 1;
 
   private IdentificationJson() {}
@@ -20,7 +20,7 @@ final class IdentificationJson {
    * @param lastWords of a board that does not listen
    * @param boot why it starts again and again
    */
-  record Answer(
+  public record Answer(
       int format,
       String port,
       String kind,
@@ -33,7 +33,7 @@ final class IdentificationJson {
       String lastWords) {}
 
   /** What NodeMCU's firmware tells of itself; null where it does not. */
-  record Lua(
+  public record Lua(
       String version,
       String release,
       String branch,
@@ -51,18 +51,18 @@ final class IdentificationJson {
       Wifi wifi) {}
 
   /** What AT firmware tells of itself. */
-  record At(String version, int generation, String binary) {}
+  public record At(String version, int generation, String binary) {}
 
   /** Why a board has started. */
-  record Boot(String kind, String words) {
-    static Boot of(BootReason reason) {
+  public record Boot(String kind, String words) {
+    public static Boot of(BootReason reason) {
       return new Boot(Words.kebab(reason.kind().name()), reason.words());
     }
   }
 
   /** How a board stands with Wi-Fi. */
-  record Wifi(String words, boolean connected, String ssid, String ip, Integer rssi) {
-    static Wifi of(WifiStatus status) {
+  public record Wifi(String words, boolean connected, String ssid, String ip, Integer rssi) {
+    public static Wifi of(WifiStatus status) {
       OptionalInt rssi = status.rssi();
       return new Wifi(
           status.words(),
@@ -73,7 +73,7 @@ final class IdentificationJson {
     }
   }
 
-  static Answer of(String port, Identification found) {
+  public static Answer of(String port, Identification found) {
     Lua lua = null;
     At at = null;
     Boot boot = null;

@@ -1,4 +1,4 @@
-package dev.wiretwin.api.cli;
+package dev.wiretwin.api.board;
 
 import dev.wiretwin.bridge.console.ConsoleDialog;
 import dev.wiretwin.bridge.identify.BootReason;
@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * Has a board start anew, and listens whether it does. Stateless but for its clock; each call opens
  * the line, gives it back and takes a few seconds at the most.
  */
-final class BoardRestart {
+public final class BoardRestart {
   private static final long NANOS_PER_MS = 1_000_000;
   private static final long START_MS = 3_000;
 
@@ -21,7 +21,7 @@ final class BoardRestart {
   private final int baud;
   private final LongSupplier nanoClock;
 
-  BoardRestart(LineOpening opening, int baud, LongSupplier nanoClock) {
+  public BoardRestart(LineOpening opening, int baud, LongSupplier nanoClock) {
     this.opening = opening;
     this.baud = baud;
     this.nanoClock = nanoClock;
@@ -39,19 +39,19 @@ final class BoardRestart {
    * @return the line that the firmware begins with; empty if none was heard
    * @throws LineFailure if the line has no such lines, or cannot be had
    */
-  Optional<String> byLines(ResetSequence sequence) throws LineFailure, InterruptedException {
+  public Optional<String> byLines(ResetSequence sequence) throws LineFailure, InterruptedException {
     return restart((dialog, line) -> sequence.play(line));
   }
 
   /** The same without waiting for a firmware, as after a start into the boot loader. */
-  void intoSilence(ResetSequence sequence) throws LineFailure {
+  public void intoSilence(ResetSequence sequence) throws LineFailure {
     try (SerialLine line = opening.open(baud, new ConsoleDialog(nanoClock, "r"))) {
       sequence.play(line);
     }
   }
 
   /** Types {@code node.restart()}, which needs a Lua prompt. */
-  Optional<String> byCommand() throws LineFailure, InterruptedException {
+  public Optional<String> byCommand() throws LineFailure, InterruptedException {
     return restart(
         (dialog, line) -> {
           dialog.synchronise();

@@ -1,9 +1,10 @@
-package dev.wiretwin.api.compare;
+package dev.wiretwin.api.board;
 
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,19 @@ public final class BoardProcess implements AutoCloseable {
    * @throws IOException if there is none in time; says what to try
    */
   public static BoardProcess start(int baud, double timeScale) throws IOException {
-    return start(command(baud, timeScale));
+    return start(command(List.of(), baud, timeScale));
+  }
+
+  /**
+   * Starts one under a name of one's choice, which others find in that state folder.
+   *
+   * @throws IOException if it does not start in time; says what to try
+   */
+  public static BoardProcess start(Path stateFolder, VirtualWish wish) throws IOException {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("--state-dir", stateFolder.toString(), "--name", wish.name()));
+    words.addAll(List.of("--profile", wish.profile()));
+    return start(command(words, wish.baud(), wish.timeScale()));
   }
 
   static BoardProcess start(List<String> command) throws IOException {
@@ -66,12 +79,13 @@ public final class BoardProcess implements AutoCloseable {
     return new BoardProcess(process, port);
   }
 
-  private static List<String> command(int baud, double timeScale) {
+  private static List<String> command(List<String> more, int baud, double timeScale) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("dev.wiretwin.api.Main", "board", "virtual", "--firmware", "lua"));
+    command.addAll(more);
     command.addAll(List.of("--baud", Integer.toString(baud)));
     command.addAll(List.of("--time-scale", Double.toString(timeScale), "--until-stdin-closes"));
     return command;

@@ -1,4 +1,4 @@
-package dev.wiretwin.api.compare;
+package dev.wiretwin.api.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;

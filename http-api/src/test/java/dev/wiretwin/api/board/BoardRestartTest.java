@@ -1,4 +1,4 @@
-package dev.wiretwin.api.cli;
+package dev.wiretwin.api.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,12 +23,12 @@ class BoardRestartTest {
     return new BoardRestart(opening, 115_200, System::nanoTime);
   }
 
-  private static LineOpening pty(PluggedIn board) {
+  private static LineOpening pty(Plugged board) {
     return (baud, listener) -> JSerialCommLine.open(board.entry().port(), baud, listener);
   }
 
   /** A pty as an adapter has it whose RTS is wired to the board's reset. */
-  private static LineOpening wired(PluggedIn board) {
+  private static LineOpening wired(Plugged board) {
     return new LineOpening() {
       @Override
       public SerialLine open(int baud, LineListener listener) throws LineFailure {
@@ -37,7 +37,7 @@ class BoardRestartTest {
     };
   }
 
-  private record Wired(SerialLine line, PluggedIn board) implements SerialLine {
+  private record Wired(SerialLine line, Plugged board) implements SerialLine {
     @Override
     public String name() {
       return line.name();
@@ -77,7 +77,7 @@ class BoardRestartTest {
 
   @Test
   void theLinesRestartABoardThatIsWiredSo() throws Exception {
-    try (PluggedIn board = PluggedIn.board(state)) {
+    try (Plugged board = Plugged.board(state)) {
       assertThat(restart(wired(board)).byLines(ResetSequence.RUN))
           .hasValueSatisfying(line -> assertThat(line).contains("NodeMCU 3.0.0"));
       restart(wired(board)).intoSilence(ResetSequence.BOOTLOADER);
@@ -86,7 +86,7 @@ class BoardRestartTest {
 
   @Test
   void aPortWithoutSuchLinesSaysSo() throws Exception {
-    try (PluggedIn board = PluggedIn.board(state)) {
+    try (Plugged board = Plugged.board(state)) {
       assertThatThrownBy(() -> restart(pty(board)).byLines(ResetSequence.RUN))
           .isInstanceOf(LineFailure.class)
           .hasMessageContaining("DTR");
@@ -95,7 +95,7 @@ class BoardRestartTest {
 
   @Test
   void theCommandRestartsABoardAtItsPrompt() throws Exception {
-    try (PluggedIn board = PluggedIn.board(state)) {
+    try (Plugged board = Plugged.board(state)) {
       assertThat(restart(pty(board)).byCommand())
           .hasValueSatisfying(line -> assertThat(line).contains("NodeMCU 3.0.0"));
     }
@@ -103,7 +103,7 @@ class BoardRestartTest {
 
   @Test
   void aBoardThatSaysNothingHasNotStarted() throws Exception {
-    try (PluggedIn board = PluggedIn.board(state)) {
+    try (Plugged board = Plugged.board(state)) {
       LineOpening deaf = (baud, listener) -> new Wired(pty(board).open(9_600, listener), board);
       assertThat(restart(deaf).byLines(ResetSequence.RUN)).isEmpty();
     }

@@ -1,8 +1,8 @@
-package dev.wiretwin.api.cli;
+package dev.wiretwin.api.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wiretwin.api.cli.IdentificationJson.Answer;
+import dev.wiretwin.api.board.IdentificationJson.Answer;
 import dev.wiretwin.bridge.identify.BootReason;
 import dev.wiretwin.bridge.identify.Identification;
 import dev.wiretwin.bridge.identify.LuaInfo;

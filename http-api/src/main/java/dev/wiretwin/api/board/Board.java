@@ -1,0 +1,174 @@
+package dev.wiretwin.api.board;
+
+import dev.wiretwin.api.feed.Feed;
+import dev.wiretwin.api.feed.FeedEntry.Subject;
+import dev.wiretwin.api.refusal.Refusal;
+import dev.wiretwin.api.refusal.RefusalCode;
+import dev.wiretwin.bridge.console.BoardTarget;
+import dev.wiretwin.bridge.identify.Identification;
+import dev.wiretwin.bridge.serial.ConsoleLog;
+import dev.wiretwin.bridge.serial.LineOpening;
+import dev.wiretwin.bridge.serial.TappedLine;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/**
+ * One board, from the moment it was first seen: how it is reached, who has its line, what is known
+ * of it, and every byte that went over it. Thread safe.
+ */
+final class Board {
+  private final String id;
+  private final Inventory inventory;
+  private final Feed feed;
+  private final LineTurns turns;
+  private final ConsoleLog log;
+  private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
+  private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong received = new AtomicLong();
+  private volatile BoardInfo info;
+  private volatile boolean present = true;
+  private volatile Optional<VirtualTraits> traits = Optional.empty();
+
+  Board(BoardInfo info, Inventory inventory, Feed feed, Clock clock) {
+    this.id = info.id();
+    this.info = info;
+    this.inventory = inventory;
+    this.feed = feed;
+    turns = new LineTurns(id);
+    log = new ConsoleLog(clock);
+  }
+
+  // ---- there or not
+
+  String id() {
+    return id;
+  }
+
+  BoardInfo info() {
+    return info;
+  }
+
+  boolean isPresent() {
+    return present;
+  }
+
+  /** It is there again, maybe elsewhere. */
+  void came(BoardInfo now) {
+    info = now;
+    traits = Optional.empty();
+    present = true;
+  }
+
+  void went() {
+    present = false;
+  }
+
+  /**
+   * @throws Refusal if it is not plugged in
+   */
+  void demandPresent() {
+    if (!present) {
+      throw new Refusal(
+              RefusalCode.BOARD_UNREACHABLE,
+              id + " is not there now: plug it in, or start it again")
+          .with("board", id);
+    }
+  }
+
+  // ---- its line
+
+  LineTurns turns() {
+    return turns;
+  }
+
+  ConsoleLog log() {
+    return log;
+  }
+
+  /** How its line is opened where it is now; whoever opens it has its turn. */
+  LineOpening plainLine() {
+    LineOpening anywhere = (baud, listener) -> inventory.opening(info).open(baud, listener);
+    return MeteredLine.of(anywhere, sent, received);
+  }
+
+  /** The same, for who does not write the console log himself. */
+  LineOpening line() {
+    return TappedLine.of(plainLine(), log);
+  }
+
+  /** The rate of its console, as far as it is known; asks a virtual one. */
+  int baud() {
+    Optional<Identification> found = known().found();
+    return traits()
+        .map(VirtualTraits::baud)
+        .orElseGet(() -> found.map(Board::baud).orElse(BoardTarget.USUAL_BAUD));
+  }
+
+  private static int baud(Identification found) {
+    return found instanceof Identification.LuaFirmware lua ? lua.baud() : BoardTarget.USUAL_BAUD;
+  }
+
+  /** Of a virtual one; asked once for as long as it is there. */
+  Optional<VirtualTraits> traits() {
+    if (traits.isEmpty()) {
+      traits = info.control().flatMap(VirtualTraits::ask);
+    }
+    return traits;
+  }
+
+  /** Which program other than ours has its port open. */
+  Optional<String> holder() {
+    return inventory.holder(info);
+  }
+
+  /**
+   * Its line cannot be had, or broke.
+   *
+   * @param why a sentence of the line's
+   */
+  Refusal unreachable(Exception why) {
+    Optional<String> holder = holder();
+    if (holder.isPresent()) {
+      return new Refusal(
+              RefusalCode.BOARD_BUSY,
+              info.port() + " is held by " + holder.get() + ": end that program first",
+              why)
+          .with("board", id)
+          .with("holder", holder.get());
+    }
+    return new Refusal(RefusalCode.BOARD_UNREACHABLE, why.getMessage(), why).with("board", id);
+  }
+
+  // ---- what is known
+
+  Known known() {
+    return known.get();
+  }
+
+  void learn(UnaryOperator<Known> more) {
+    known.updateAndGet(more);
+  }
+
+  /** Bytes that went to the board so far. */
+  long sent() {
+    return sent.get();
+  }
+
+  /** Bytes that came from it so far. */
+  long received() {
+    return received.get();
+  }
+
+  /** Tells everybody of it. */
+  void tell(String what, Map<String, ?> more) {
+    feed.publish("board." + what, Subject.ofBoard(id), more);
+  }
+
+  void tell(String what, String sentence) {
+    tell(what, Map.of("sentence", sentence));
+  }
+}
