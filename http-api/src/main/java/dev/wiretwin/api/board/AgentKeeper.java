@@ -8,7 +8,6 @@ import dev.wiretwin.bridge.lua.LuaBoard;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.core.client.WebSocketClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -100,8 +99,7 @@ final class AgentKeeper {
   private void open(Running mine) throws InterruptedException {
     Refusal refused = null;
     try {
-      mine.turn =
-          board.turns().take("serving sessions", limits.turn(), () -> giveBackIfIdle(mine));
+      mine.turn = board.turns().take("serving sessions", limits.turn(), () -> giveBackIfIdle(mine));
       mine.opened.complete(
           LuaBoard.open(
               board.plainLine(),
@@ -289,4 +287,5 @@ final class AgentKeeper {
         some.frames() + more.frames(),
         some.damaged() + more.damaged(),
         some.resent() + more.resent());
-  }}
+  }
+}

@@ -45,8 +45,7 @@ final class Inventory {
   /** All there are now. Two that are called the same: the first one has the name. */
   List<BoardInfo> list() {
     Map<String, BoardInfo> byId = new LinkedHashMap<>();
-    Stream.concat(
-            remote.stream().map(RemoteBoard::info), ports.list().stream().map(this::infoOf))
+    Stream.concat(remote.stream().map(RemoteBoard::info), ports.list().stream().map(this::infoOf))
         .forEach(board -> byId.putIfAbsent(board.id(), board));
     return List.copyOf(byId.values());
   }

@@ -64,8 +64,7 @@ record Known(
 
   /** It works, and has so many bytes free. */
   Known withHeap(int bytes) {
-    return new Known(
-        found, foundAt, wifi, boot, Optional.empty(), OptionalInt.of(bytes), restarts);
+    return new Known(found, foundAt, wifi, boot, Optional.empty(), OptionalInt.of(bytes), restarts);
   }
 
   Known withRestart() {

@@ -26,8 +26,7 @@ public final class Loan implements AutoCloseable {
   private final Target target;
   private volatile boolean closed;
 
-  private Loan(
-      Board board, BenchThreads threads, Permit permit, LineCut line, LineTurns.Turn turn)
+  private Loan(Board board, BenchThreads threads, Permit permit, LineCut line, LineTurns.Turn turn)
       throws LineFailure {
     this.board = board;
     this.threads = threads;

@@ -14,8 +14,7 @@ final class Permit implements AutoCloseable {
   private final String what;
   private final Consumer<String> ended;
 
-  Permit(
-      Leases leases, String board, OptionalLong fence, String what, Consumer<String> ended) {
+  Permit(Leases leases, String board, OptionalLong fence, String what, Consumer<String> ended) {
     this.leases = leases;
     this.board = board;
     this.fence = fence;

@@ -35,9 +35,7 @@ record VirtualTraits(int baud, double timeScale, String profile) {
     return told.matches()
         ? Optional.of(
             new VirtualTraits(
-                Integer.parseInt(told.group(1)),
-                Double.parseDouble(told.group(2)),
-                told.group(3)))
+                Integer.parseInt(told.group(1)), Double.parseDouble(told.group(2)), told.group(3)))
         : Optional.empty();
   }
 }

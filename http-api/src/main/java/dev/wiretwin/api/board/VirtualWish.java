@@ -32,7 +32,9 @@ public record VirtualWish(String name, String profile, int baud, double timeScal
     if (Arrays.stream(Profile.values()).noneMatch(known -> known.word().equals(profile))) {
       throw bad(
           "profile: there are "
-              + Arrays.stream(Profile.values()).map(Profile::word).collect(Collectors.joining(", ")));
+              + Arrays.stream(Profile.values())
+                  .map(Profile::word)
+                  .collect(Collectors.joining(", ")));
     }
     if (!(timeScale >= FASTEST && timeScale <= SLOWEST)) {
       throw bad("timeScale: give 0.01 to 10 real milliseconds per millisecond of the board");

@@ -1,6 +1,7 @@
 package dev.wiretwin.api.service;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wiretwin.api.board.Bench;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
@@ -8,8 +9,10 @@ import dev.wiretwin.api.session.ClientSource;
 import dev.wiretwin.api.session.SessionLimits;
 import dev.wiretwin.api.session.SessionRoom;
 import dev.wiretwin.api.session.SessionWatch;
+import dev.wiretwin.api.store.MemoryStore;
 import dev.wiretwin.api.web.Routes;
 import dev.wiretwin.api.web.WebServer;
+import dev.wiretwin.core.client.WebSocketClient;
 import dev.wiretwin.core.transport.netty.NameLookup;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -20,15 +23,22 @@ import java.time.Clock;
  */
 public final class Service implements AutoCloseable {
   private static final int FEED_ENTRIES = 65_536;
+  private static final String BOARD = "board:";
 
+  private final Bench bench;
   private final SessionRoom sessions;
   private final WebServer server;
 
   private Service(ServiceSettings settings) {
     Feed feed = new Feed(new ObjectMapper(), Clock.systemUTC(), FEED_ENTRIES, 0);
+    bench =
+        Bench.open(
+            Bench.Making.usual(settings.stateFolder(), new MemoryStore().leases()),
+            feed,
+            this::endSession);
     sessions =
         SessionRoom.open(
-            feed, NameLookup.SYSTEM, Service::board, SessionLimits.DEFAULT, SessionWatch.NOBODY);
+            feed, NameLookup.SYSTEM, this::board, SessionLimits.DEFAULT, SessionWatch.NOBODY);
     server =
         Routes.serve(
             new InetSocketAddress(settings.host(), settings.port()),
@@ -39,8 +49,17 @@ public final class Service implements AutoCloseable {
     return new Service(settings);
   }
 
-  private static ClientSource board(String target) {
-    throw new Refusal(RefusalCode.TARGET_NOT_FOUND, "there is no target " + target + ": try jvm");
+  private ClientSource board(String target) {
+    if (!target.startsWith(BOARD)) {
+      throw new Refusal(
+          RefusalCode.TARGET_NOT_FOUND,
+          "there is no target " + target + ": there are jvm and board:ID");
+    }
+    return bench.source(target.substring(BOARD.length()));
+  }
+
+  private void endSession(WebSocketClient client, String why) {
+    sessions.sessions().endOf(client, why);
   }
 
   /** Where it can be reached. */
@@ -51,6 +70,7 @@ public final class Service implements AutoCloseable {
   @Override
   public void close() {
     sessions.close();
+    bench.close();
     server.close();
   }
 }

@@ -219,6 +219,18 @@ public final class Sessions implements AutoCloseable {
         });
   }
 
+  /**
+   * Ends the session that has this client, if there is one: its lease of the board is over, say.
+   */
+  public void endOf(WebSocketClient client, String reason) {
+    live.forEach(
+        (number, held) -> {
+          if (held.session.client() == client) {
+            end(number, reason, CloseCode.NORMAL);
+          }
+        });
+  }
+
   private CompletableFuture<Void> end(long number, String reason, int code) {
     Held held = live.remove(number);
     if (held == null) {
