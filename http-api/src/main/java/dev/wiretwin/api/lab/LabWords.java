@@ -54,6 +54,7 @@ public final class LabWords {
         one.notApplicable(),
         one.serverTls(),
         one.jvm(),
+        one.toleranceMs(),
         one.recorded());
   }
 
