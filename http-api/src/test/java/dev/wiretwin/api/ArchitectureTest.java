@@ -28,7 +28,7 @@ class ArchitectureTest {
           API.hasNoSetters(),
           API.extendsNoConcreteClassOfOurs(),
           API.isNamedForWhatItIs(),
-          API.locksOnlyIn("board", "comparisons", "feed", "lab", "session", "store"),
+          API.locksOnlyIn("board", "comparisons", "feed", "lab", "session", "store", "web"),
           API.leavesStandardStreamsAlone(),
           API.throwsNothingGeneric(),
           API.logsThroughSlf4jOnly(),

@@ -1,5 +1,6 @@
 package dev.wiretwin.api.cli;
 
+import dev.wiretwin.api.listen.Access;
 import dev.wiretwin.api.service.Service;
 import dev.wiretwin.api.service.ServiceSettings;
 import java.util.concurrent.Callable;
@@ -28,7 +29,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Service service = Service.start(new ServiceSettings(host, port, state.folder()));
+    Service service = Service.start(new ServiceSettings(host, port, Access.LOCAL, state.folder()));
     new UntilStopped(service::close)
         .hold(
             () -> {

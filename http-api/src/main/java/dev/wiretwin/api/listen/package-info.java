@@ -1,2 +1,5 @@
-/** Where a command listens for others. Door: {@link dev.wiretwin.api.listen.Place}. */
+/**
+ * Where others are listened for, and whom we listen to. Doors: {@link
+ * dev.wiretwin.api.listen.Place} and {@link dev.wiretwin.api.listen.Access}.
+ */
 package dev.wiretwin.api.listen;

@@ -11,7 +11,9 @@ public enum RefusalCode {
   ORIGIN_FORBIDDEN("Pages of other sites may not use this service"),
   ROUTE_NOT_FOUND("There is nothing at this address"),
   METHOD_NOT_ALLOWED("This address does not take that method"),
+  REQUEST_TIMEOUT("The request did not come in time"),
   BODY_TOO_LARGE("The body is too large"),
+  URI_TOO_LONG("The address is too long"),
   HEADERS_TOO_LARGE("The headers are too large"),
   MEDIA_TYPE_UNSUPPORTED("The body is of a kind that is not read here"),
   NOT_ACCEPTABLE("The answer cannot be given in that form"),
@@ -37,8 +39,11 @@ public enum RefusalCode {
   IDEMPOTENCY_IN_PROGRESS("A request with this idempotency key is still being done"),
   TOO_MANY("There are too many of these already"),
   OVERLOADED("The service is busy"),
+  TIMED_OUT("It was not done in time"),
   SHUTTING_DOWN("The service is about to end"),
   STORAGE_FULL("There is no room left to keep this"),
+  NOT_IMPLEMENTED("The service does not know how to do that"),
+  VERSION_UNSUPPORTED("That version of HTTP is not spoken here"),
   INTERNAL("This should not have happened");
 
   private final String title;

@@ -10,11 +10,13 @@ import dev.wiretwin.api.session.SessionLimits;
 import dev.wiretwin.api.session.SessionRoom;
 import dev.wiretwin.api.session.SessionWatch;
 import dev.wiretwin.api.store.MemoryStore;
+import dev.wiretwin.api.store.Store;
+import dev.wiretwin.api.web.Limits;
 import dev.wiretwin.api.web.Routes;
 import dev.wiretwin.api.web.WebServer;
+import dev.wiretwin.api.web.WebSettings;
 import dev.wiretwin.core.client.WebSocketClient;
 import dev.wiretwin.core.transport.netty.NameLookup;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 
 /**
@@ -31,9 +33,10 @@ public final class Service implements AutoCloseable {
 
   private Service(ServiceSettings settings) {
     Feed feed = new Feed(new ObjectMapper(), Clock.systemUTC(), FEED_ENTRIES, 0);
+    Store store = new MemoryStore();
     bench =
         Bench.open(
-            Bench.Making.usual(settings.stateFolder(), new MemoryStore().leases()),
+            Bench.Making.usual(settings.stateFolder(), store.leases()),
             feed,
             this::endSession);
     sessions =
@@ -41,8 +44,8 @@ public final class Service implements AutoCloseable {
             feed, NameLookup.SYSTEM, this::board, SessionLimits.DEFAULT, SessionWatch.NOBODY);
     server =
         Routes.serve(
-            new InetSocketAddress(settings.host(), settings.port()),
-            new Routes.Rooms(feed, sessions.sessions()));
+            new WebSettings(settings.host(), settings.port(), settings.access(), Limits.USUAL),
+            new Routes.Rooms(feed, sessions.sessions(), store));
   }
 
   public static Service start(ServiceSettings settings) {

@@ -1,5 +1,6 @@
 package dev.wiretwin.api.service;
 
+import dev.wiretwin.api.listen.Access;
 import java.nio.file.Path;
 
 /**
@@ -7,6 +8,12 @@ import java.nio.file.Path;
  *
  * @param host to listen on
  * @param port 0 takes any free one
+ * @param access who may use it
  * @param stateFolder where everything is that outlives the service
  */
-public record ServiceSettings(String host, int port, Path stateFolder) {}
+public record ServiceSettings(String host, int port, Access access, Path stateFolder) {
+  /** For this machine alone, on any free port. */
+  public static ServiceSettings local(Path stateFolder) {
+    return new ServiceSettings("127.0.0.1", 0, Access.LOCAL, stateFolder);
+  }
+}

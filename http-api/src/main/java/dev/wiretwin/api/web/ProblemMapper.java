@@ -19,11 +19,13 @@ final class ProblemMapper {
     all(404, RefusalCode.REPORT_NOT_FOUND, RefusalCode.LAB_NOT_FOUND);
     all(405, RefusalCode.METHOD_NOT_ALLOWED);
     all(406, RefusalCode.NOT_ACCEPTABLE);
+    all(408, RefusalCode.REQUEST_TIMEOUT);
     all(409, RefusalCode.SESSION_BUSY, RefusalCode.SESSION_NOT_OPEN);
     all(409, RefusalCode.BOARD_BUSY, RefusalCode.LEASE_LOST);
     all(409, RefusalCode.COMPARISON_UNFINISHED, RefusalCode.IDEMPOTENCY_IN_PROGRESS);
     all(410, RefusalCode.SESSION_ENDED);
     all(413, RefusalCode.BODY_TOO_LARGE);
+    all(414, RefusalCode.URI_TOO_LONG);
     all(415, RefusalCode.MEDIA_TYPE_UNSUPPORTED);
     all(421, RefusalCode.HOST_FORBIDDEN);
     all(422, RefusalCode.SCENARIO_INVALID, RefusalCode.IDEMPOTENCY_MISMATCH);
@@ -33,6 +35,9 @@ final class ProblemMapper {
     all(431, RefusalCode.HEADERS_TOO_LARGE);
     all(500, RefusalCode.INTERNAL);
     all(503, RefusalCode.BOARD_UNREACHABLE, RefusalCode.OVERLOADED, RefusalCode.SHUTTING_DOWN);
+    all(501, RefusalCode.NOT_IMPLEMENTED);
+    all(503, RefusalCode.TIMED_OUT);
+    all(505, RefusalCode.VERSION_UNSUPPORTED);
     all(507, RefusalCode.STORAGE_FULL);
   }
 

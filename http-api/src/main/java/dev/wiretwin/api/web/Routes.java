@@ -2,7 +2,7 @@ package dev.wiretwin.api.web;
 
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.session.Sessions;
-import java.net.InetSocketAddress;
+import dev.wiretwin.api.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,11 +11,11 @@ public final class Routes {
   private Routes() {}
 
   /** The rooms that requests may reach. */
-  public record Rooms(Feed feed, Sessions sessions) {}
+  public record Rooms(Feed feed, Sessions sessions, Store store) {}
 
-  /** Listens at that address; port 0 takes any free one. */
-  public static WebServer serve(InetSocketAddress address, Rooms rooms) {
-    return WebServer.start(address, all(rooms));
+  /** Opens the windows. */
+  public static WebServer serve(WebSettings settings, Rooms rooms) {
+    return WebServer.start(settings, all(rooms), rooms.store().answers());
   }
 
   static List<Route> all(Rooms rooms) {

@@ -37,14 +37,14 @@ final class SessionRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.api("POST", PATH, this::open),
-        Route.api("GET", PATH, this::list),
+        Route.api("POST", PATH, this::open).query("fence"),
+        Route.api("GET", PATH, this::list).query("after", "limit"),
         Route.api("GET", ONE, this::show),
         Route.api("DELETE", ONE, this::end),
-        Route.api("POST", ONE + "/connect", this::connect),
-        Route.api("POST", ONE + "/send", this::send),
-        Route.api("POST", ONE + "/close", this::close),
-        Route.api("GET", ONE + "/events", this::events));
+        Route.api("POST", ONE + "/connect", this::connect).query("wait"),
+        Route.api("POST", ONE + "/send", this::send).query("wait"),
+        Route.api("POST", ONE + "/close", this::close).query("wait"),
+        Route.api("GET", ONE + "/events", this::events).query("after", "limit", "wait"));
   }
 
   private void open(Call call) {

@@ -1,0 +1,132 @@
+package dev.wiretwin.api.web;
+
+import dev.wiretwin.api.refusal.Refusal;
+import dev.wiretwin.api.refusal.RefusalCode;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Where every request comes in: turns away who may not come, reads the body without holding a
+ * thread, and hands on what is whole. Thread safe.
+ */
+final class Door extends Handler.Wrapper {
+  private final Arrival arrival;
+  private final Admission admission;
+  private final Visit.House house;
+  private final ConnectionWatch watch;
+  private final Duration bodyTime;
+
+  Door(
+      Arrival arrival,
+      Admission admission,
+      Visit.House house,
+      ConnectionWatch watch,
+      Duration bodyTime) {
+    this.arrival = arrival;
+    this.admission = admission;
+    this.house = house;
+    this.watch = watch;
+    this.bodyTime = bodyTime;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    watch.works(request.getConnectionMetaData().getConnection());
+    Request.addCompletionListener(
+        request, failure -> watch.rests(request.getConnectionMetaData().getConnection()));
+    SafeHeaders.ALL.forEach(response.getHeaders()::put);
+    Asked asked = asked(request);
+    try {
+      Arrival.Decision decision = arrival.decide(asked);
+      decision.headers().forEach(response.getHeaders()::put);
+      if (decision.route().isEmpty()) {
+        response.setStatus(204);
+        response.write(true, null, callback);
+        return true;
+      }
+      return read(request, response, callback, decision.route().get());
+    } catch (Refusal refusal) {
+      refuse(refusal, request, response, callback);
+      return true;
+    }
+  }
+
+  private static Asked asked(Request request) {
+    String path = request.getHttpURI().getPath();
+    return new Asked(
+        request.getMethod(),
+        path == null ? "" : path,
+        Request.getLocalAddr(request),
+        request.getHeaders()::getValuesList);
+  }
+
+  private boolean read(Request request, Response response, Callback callback, Route route)
+      throws Exception {
+    if (route.reading().most() == 0 || request.getLength() == 0) {
+      return enter(request, response, callback, new Visit(route, new byte[0], response, house));
+    }
+    Admission.Permit arriving = admission.arrival();
+    BodyPromise promise = new BodyPromise();
+    Content.Source.asByteArrayAsync(request, route.reading().most(), promise);
+    CompletableFuture<byte[]> body = promise.body();
+    if (body.isDone() && !body.isCompletedExceptionally()) {
+      arriving.close();
+      return enter(request, response, callback, new Visit(route, body.join(), response, house));
+    }
+    body.orTimeout(bodyTime.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((whole, failure) -> arriving.close())
+        .whenCompleteAsync(
+            (whole, failure) -> {
+              if (failure == null) {
+                enterLater(request, response, callback, new Visit(route, whole, response, house));
+              } else {
+                refuse(torn(failure, route), request, response, callback);
+              }
+            },
+            house.executor());
+    return true;
+  }
+
+  private static Refusal torn(Throwable failure, Route route) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof TimeoutException) {
+      return new Refusal(RefusalCode.REQUEST_TIMEOUT, "the body did not come in time", cause);
+    }
+    return cause instanceof IllegalStateException
+        ? Arrival.tooLarge(route)
+        : new Refusal(RefusalCode.BAD_REQUEST, "the body did not come whole", cause);
+  }
+
+  private void enterLater(Request request, Response response, Callback callback, Visit visit) {
+    try {
+      enter(request, response, callback, visit);
+    } catch (Exception failure) { // whatever the servlet container may throw must end the request
+      Response.writeError(request, response, callback, failure);
+    }
+  }
+
+  private boolean enter(Request request, Response response, Callback callback, Visit visit)
+      throws Exception {
+    request.setAttribute(Visit.ATTRIBUTE, visit);
+    Request.addCompletionListener(request, visit::ends);
+    return super.handle(request, response, callback);
+  }
+
+  /** Does not read what is left of a body: the connection ends with this answer. */
+  private static void refuse(
+      Refusal refusal, Request request, Response response, Callback callback) {
+    if (request.getLength() != 0) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+    HttpFaults.write(refusal, Request.getPathInContext(request), response, callback);
+  }
+}

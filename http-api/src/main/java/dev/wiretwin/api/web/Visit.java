@@ -1,0 +1,110 @@
+package dev.wiretwin.api.web;
+
+import dev.wiretwin.api.refusal.Refusal;
+import dev.wiretwin.api.refusal.RefusalCode;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Response;
+
+/**
+ * One request on its way through the house: what was found out about it at the door, and the places
+ * it takes up until it is answered. For one request; its methods are called one after the other,
+ * but {@link #ends} may come from any thread.
+ */
+final class Visit {
+  static final String ATTRIBUTE = "dev.wiretwin.visit";
+
+  /** What all visits share. */
+  record House(Admission admission, Executor executor, Duration longest) {}
+
+  private final Route route;
+  private final byte[] body;
+  private final Response response;
+  private final House house;
+  private volatile Admission.Permit working;
+  private volatile Admission.Permit waiting;
+  private Consumer<Answer> reader = answer -> {};
+
+  Visit(Route route, byte[] body, Response response, House house) {
+    this.route = route;
+    this.body = body;
+    this.response = response;
+    this.house = house;
+  }
+
+  Route route() {
+    return route;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  /** For streams, which write as they please. */
+  Response response() {
+    return response;
+  }
+
+  /** Where answers that come later are written. */
+  Executor executor() {
+    return house.executor();
+  }
+
+  /** A thread begins to work on it. */
+  void enters() {
+    working = house.admission().work();
+  }
+
+  /** It will wait, and hold no thread meanwhile. */
+  void awaits() {
+    if (waiting == null) {
+      waiting = house.admission().await();
+    }
+  }
+
+  /** No thread works on it any more; it waits. */
+  void leaves() {
+    awaits();
+    close(working);
+  }
+
+  /** It is answered, or its client is gone. */
+  void ends(Throwable ignored) {
+    close(working);
+    close(waiting);
+  }
+
+  private static void close(Admission.Permit permit) {
+    if (permit != null) {
+      permit.close();
+    }
+  }
+
+  /** Fails with a refusal if the outcome does not come. */
+  <T> CompletableFuture<T> inTime(CompletableFuture<T> outcome) {
+    return outcome
+        .copy()
+        .orTimeout(house.longest().toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(
+            failure -> {
+              throw failure instanceof TimeoutException late
+                  ? new Refusal(RefusalCode.TIMED_OUT, "it took too long and was given up", late)
+                  : new CompletionException(failure);
+            });
+  }
+
+  /** Somebody wants to know what it is answered with. */
+  void readBy(Consumer<Answer> wanted) {
+    reader = wanted;
+  }
+
+  /** This will be its answer. */
+  void answered(Answer answer) {
+    reader.accept(answer);
+  }
+}
