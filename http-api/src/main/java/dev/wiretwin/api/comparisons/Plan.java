@@ -1,0 +1,56 @@
+package dev.wiretwin.api.comparisons;
+
+import dev.wiretwin.api.run.Choice;
+import dev.wiretwin.core.scenario.Scenario;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A comparison that makes sense, ready to be run. Immutable.
+ *
+ * @param name of the suite or scenario, or what the asker calls it
+ * @param targets the reference first
+ * @param repeat 1 or more
+ * @param timeScale empty: the scenarios' own
+ * @param fence under which lease boards are used
+ * @param wish as it was asked for
+ */
+public record Plan(
+    String name,
+    Choice choice,
+    List<String> targets,
+    int repeat,
+    OptionalDouble timeScale,
+    OptionalLong fence,
+    Wish wish) {
+  static final String JVM = "jvm";
+
+  public Plan {
+    targets = List.copyOf(targets);
+  }
+
+  public List<Scenario> scenarios() {
+    return choice.suite().scenarios();
+  }
+
+  /** Targets that only one comparison at a time can use. */
+  Set<String> boards() {
+    Set<String> boards = new TreeSet<>(targets);
+    boards.remove(JVM);
+    return boards;
+  }
+
+  /**
+   * How long it takes at the most, real milliseconds; a board in real time may take longer.
+   *
+   * @param from index of the first scenario that counts
+   */
+  long atMostMs(int from) {
+    double once =
+        scenarios().stream().skip(from).mapToDouble(one -> one.runMs() * one.timeScale()).sum();
+    return (long) (once * targets.size() * repeat);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.wiretwin.api.comparisons;
+
+import dev.wiretwin.api.compare.Attempt;
+import dev.wiretwin.api.compare.Compared;
+import dev.wiretwin.api.compare.ComparedTarget;
+import dev.wiretwin.api.compare.ComparisonRun;
+import dev.wiretwin.api.compare.TargetInfo;
+import dev.wiretwin.api.compare.Verdict;
+import dev.wiretwin.api.refusal.Refusal;
+import dev.wiretwin.api.run.JvmRuns;
+import dev.wiretwin.api.run.LocalNames;
+import dev.wiretwin.api.store.KeptComparisons.Ending;
+import dev.wiretwin.api.store.KeptComparisons.Outcome;
+import dev.wiretwin.api.store.KeptComparisons.State;
+import dev.wiretwin.core.scenario.Scenario;
+import dev.wiretwin.core.transport.netty.NameLookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One comparison at work: borrows the boards, runs scenario by scenario, keeps each at once and
+ * tells of it. Runs on a thread of its own; may be stopped from any other.
+ */
+final class Running implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+
+  /** After so many scenarios in a row that broke down, the rest is not tried any more. */
+  static final int MOST_BROKEN = 3;
+
+  private final String id;
+  private final Plan plan;
+  private final Surroundings around;
+  private final Telling telling;
+  private final CompletableFuture<State> stop = new CompletableFuture<>();
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+  /** The index of the scenario at hand; -1 before the first. */
+  private volatile int current = -1;
+
+  private Verdict worst = Verdict.SKIPPED;
+  private int brokenInARow;
+
+  Running(String id, Plan plan, Surroundings around) {
+    this.id = id;
+    this.plan = plan;
+    this.around = around;
+    this.telling = new Telling(around.feed());
+  }
+
+  /**
+   * Has it end soon, in the middle of a scenario.
+   *
+   * @param how {@code CANCELLED} or {@code CUT_OFF}
+   */
+  void stop(State how) {
+    stop.complete(how);
+  }
+
+  /** Completes when it is over and its boards are given back. */
+  CompletableFuture<Void> over() {
+    return over;
+  }
+
+  String id() {
+    return id;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  /** It was given up while it waited. */
+  void neverRun() {
+    over.complete(null);
+  }
+
+  ComparisonInfo.Progress progress() {
+    int at = current;
+    return at < 0
+        ? new ComparisonInfo.Progress(null, plan.atMostMs(0), plan.atMostMs(0))
+        : new ComparisonInfo.Progress(
+            plan.scenarios().get(at).name(), plan.atMostMs(0), plan.atMostMs(at));
+  }
+
+  @Override
+  public void run() {
+    try {
+      telling.started(around.kept().start(id, around.clock().instant()));
+      telling.ended(around.kept().end(id, work()));
+    } catch (Refusal full) {
+      LOG.warn("comparison {} cannot be kept, and is broken off: {}", id, full.getMessage());
+    } finally {
+      over.complete(null);
+    }
+  }
+
+  private Ending work() {
+    NameLookup names = plan.choice().builtIn() ? new LocalNames() : around.names();
+    List<TargetLender.Loan> loans = new ArrayList<>();
+    try (JvmRuns runs = new JvmRuns(names, around.clock().instant())) {
+      return scenarios(
+          new ComparisonRun(runs, targets(runs, loans), around.catalogue(), around.nanoClock()));
+    } catch (Refusal noBoard) {
+      return inconclusive(noBoard.getMessage());
+    } catch (InterruptedException asked) {
+      return brokenOff();
+    } finally {
+      loans.forEach(TargetLender.Loan::close);
+    }
+  }
+
+  private List<ComparedTarget> targets(JvmRuns runs, List<TargetLender.Loan> loans)
+      throws InterruptedException {
+    List<ComparedTarget> targets = new ArrayList<>();
+    for (String name : plan.targets()) {
+      if (name.equals(Plan.JVM)) {
+        targets.add(new ComparedTarget(TargetInfo.JVM, runs.jvm()));
+      } else {
+        TargetLender.Loan loan = around.lender().borrow(name, plan.fence());
+        loans.add(loan);
+        targets.add(loan.target());
+      }
+    }
+    return targets;
+  }
+
+  private Ending scenarios(ComparisonRun run) {
+    List<Scenario> all = plan.scenarios();
+    for (int i = 0; i < all.size(); i++) {
+      current = i;
+      Optional<Compared> compared = run.compare(all.get(i), plan.repeat(), stop);
+      compared.ifPresent(this::keep);
+      if (stop.isDone()) {
+        return brokenOff();
+      } else if (brokenInARow == MOST_BROKEN) {
+        return inconclusive(gaveUp(compared.orElseThrow(), all.size() - i - 1));
+      }
+    }
+    String verdict = worst.name().toLowerCase(Locale.ROOT);
+    return Ending.finished(around.clock().instant(), verdict, ExitCodes.of(worst));
+  }
+
+  private void keep(Compared compared) {
+    Verdict verdict = compared.verdict();
+    worst = verdict.isWorseThan(worst) ? verdict : worst;
+    brokenInARow = verdict == Verdict.INCONCLUSIVE ? brokenInARow + 1 : 0;
+    Outcome outcome =
+        new Outcome(
+            current,
+            compared.scenario().name(),
+            verdict.name().toLowerCase(Locale.ROOT),
+            compared.isFlaky());
+    telling.scenario(around.kept().keep(id, outcome, around.report().apply(compared)), outcome);
+  }
+
+  private static String gaveUp(Compared last, int left) {
+    Attempt attempt = last.deciding();
+    return MOST_BROKEN
+        + " scenarios in a row broke down, the last because "
+        + String.join("; ", attempt.sentences())
+        + (left > 0 ? "; " + left + " more were not tried" : "");
+  }
+
+  private Ending inconclusive(String why) {
+    Verdict verdict = worst.isWorseThan(Verdict.INCONCLUSIVE) ? worst : Verdict.INCONCLUSIVE;
+    return new Ending(
+        State.FINISHED,
+        around.clock().instant(),
+        Optional.of(verdict.name().toLowerCase(Locale.ROOT)),
+        java.util.OptionalInt.of(ExitCodes.of(verdict)),
+        Optional.of(why));
+  }
+
+  private Ending brokenOff() {
+    State how = stop.getNow(State.CUT_OFF);
+    return Ending.brokenOff(
+        how,
+        around.clock().instant(),
+        how == State.CANCELLED ? "cancelled by request" : "cut off: the service was stopped");
+  }
+}
