@@ -4,6 +4,7 @@ import dev.wiretwin.api.listen.Place;
 import dev.wiretwin.core.lab.Faults;
 import dev.wiretwin.core.lab.LabNews;
 import dev.wiretwin.core.lab.LabRecording;
+import dev.wiretwin.core.lab.LabScript;
 import dev.wiretwin.core.lab.LabServer;
 import dev.wiretwin.core.lab.LabSettings;
 import dev.wiretwin.core.transport.Network;
@@ -31,12 +32,12 @@ public final class Lab {
     this.clock = clock;
     this.createdAt = clock.instant();
     this.used = createdAt;
-    this.faults = order.scenario().server().faults();
+    this.faults = order.faults();
     this.server =
         LabServer.start(
             network,
             new LabSettings(place.address(), place.identity(), order.timeScale(), this::heard),
-            order.scenario().server());
+            new LabScript(order.scenario().server().connections(), order.faults()));
   }
 
   static Lab start(String id, LabOrder order, Network network, Clock clock) throws IOException {

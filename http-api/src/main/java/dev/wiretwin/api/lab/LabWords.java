@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wiretwin.api.refusal.ScenarioRefusal;
 import dev.wiretwin.core.lab.Faults;
-import dev.wiretwin.core.lab.LabScript;
 import dev.wiretwin.core.scenario.Scenario;
 import dev.wiretwin.core.scenario.ScenarioProblems;
 import dev.wiretwin.core.scenario.ServerSideReader;
@@ -38,24 +37,6 @@ public final class LabWords {
     scenario.put("name", NAME).putArray("client");
     scenario.set("faults", written);
     return read(NAME + ".json", scenario.toString()).server().faults();
-  }
-
-  /** The same scenario with other faults. */
-  public static Scenario with(Scenario one, Faults faults) {
-    return new Scenario(
-        one.name(),
-        one.title(),
-        one.runMs(),
-        one.timeScale(),
-        one.listenPort(),
-        one.client(),
-        new LabScript(one.server().connections(), faults),
-        one.expect(),
-        one.notApplicable(),
-        one.serverTls(),
-        one.jvm(),
-        one.toleranceMs(),
-        one.recorded());
   }
 
   private static Scenario read(String file, String text) {

@@ -24,7 +24,7 @@ class LabTest {
         LabWords.script(new ObjectMapper().readTree("[{\"send\": \"616263\"}, \"fin\"]"));
     return Lab.start(
         "l1",
-        new LabOrder(script, "127.0.0.1", tls, 1),
+        new LabOrder(script, Faults.NONE, "127.0.0.1", tls, 1),
         WebSocket.defaultNetwork(),
         clock.asClock());
   }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.core.lab.Faults;
-import dev.wiretwin.core.scenario.Scenario;
 import java.io.IOException;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -30,10 +29,6 @@ class LabWordsTest {
   void faultsAreReadInTheWordsOfScenarios() throws IOException {
     assertThat(LabWords.faults(json("{\"seed\": 3, \"chop\": 1, \"reset_after\": 9}")))
         .isEqualTo(new Faults(3, 1, 0, OptionalLong.empty(), OptionalLong.of(9)));
-    Scenario plain = LabWords.script(json("[\"handshake\"]"));
-    Scenario other = LabWords.with(plain, LabWords.faults(json("{\"chop\": 7}")));
-    assertThat(other.server().faults().chopTo()).isEqualTo(7);
-    assertThat(other.server().connections()).isEqualTo(plain.server().connections());
   }
 
   @Test

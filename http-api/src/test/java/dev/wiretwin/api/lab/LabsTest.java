@@ -9,6 +9,7 @@ import dev.wiretwin.api.feed.FeedEntry;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.core.WebSocket;
+import dev.wiretwin.core.lab.Faults;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Clock;
@@ -38,6 +39,7 @@ class LabsTest {
   private static LabOrder order(String host) throws IOException {
     return new LabOrder(
         LabWords.script(new ObjectMapper().readTree("[\"handshake\", {\"text\": \"hi\"}]")),
+        Faults.NONE,
         host,
         false,
         1);
