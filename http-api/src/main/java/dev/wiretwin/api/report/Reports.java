@@ -39,4 +39,11 @@ public final class Reports {
   public static ScenarioReport readScenario(byte[] json) {
     return ReportJson.read(json, ScenarioReport.class);
   }
+
+  // ---- to look at
+
+  /** One HTML file that needs nothing else. */
+  public static byte[] html(ReportDocument document) {
+    return new HtmlReport(document).draw();
+  }
 }
