@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 /** The comparisons that were asked for, and what came of each. Shared by all threads. */
 public interface KeptComparisons {
   /** Verdicts, as they are written. */
-  List<String> VERDICTS = List.of("same", "known", "new", "inconclusive");
+  List<String> VERDICTS = List.of("same", "known", "new", "inconclusive", "skipped");
 
   /** The longest report of one scenario, in bytes; a longer one is a mistake of ours. */
   int LONGEST_REPORT = 64 << 20;
@@ -97,11 +97,11 @@ public interface KeptComparisons {
   }
 
   /** How many scenarios came to which verdict. */
-  record Counts(int same, int known, int fresh, int inconclusive) {
-    public static final Counts NONE = new Counts(0, 0, 0, 0);
+  record Counts(int same, int known, int fresh, int inconclusive, int skipped) {
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 
     public int all() {
-      return same + known + fresh + inconclusive;
+      return same + known + fresh + inconclusive + skipped;
     }
 
     /**
@@ -111,10 +111,11 @@ public interface KeptComparisons {
      */
     public Counts plus(String verdict) {
       return switch (verdict) {
-        case "same" -> new Counts(same + 1, known, fresh, inconclusive);
-        case "known" -> new Counts(same, known + 1, fresh, inconclusive);
-        case "new" -> new Counts(same, known, fresh + 1, inconclusive);
-        case "inconclusive" -> new Counts(same, known, fresh, inconclusive + 1);
+        case "same" -> new Counts(same + 1, known, fresh, inconclusive, skipped);
+        case "known" -> new Counts(same, known + 1, fresh, inconclusive, skipped);
+        case "new" -> new Counts(same, known, fresh + 1, inconclusive, skipped);
+        case "inconclusive" -> new Counts(same, known, fresh, inconclusive + 1, skipped);
+        case "skipped" -> new Counts(same, known, fresh, inconclusive, skipped + 1);
         default -> throw new IllegalArgumentException("no verdict: " + verdict);
       };
     }

@@ -38,6 +38,7 @@ final class ProblemMapper {
     all(501, RefusalCode.NOT_IMPLEMENTED);
     all(503, RefusalCode.TIMED_OUT);
     all(505, RefusalCode.VERSION_UNSUPPORTED);
+    all(503, RefusalCode.STATE_UNUSABLE);
     all(507, RefusalCode.STORAGE_FULL);
   }
 
