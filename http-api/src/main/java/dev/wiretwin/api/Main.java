@@ -11,7 +11,7 @@ public final class Main {
 
   public static void main(String[] args) {
     choosePooledBuffers();
-    System.exit(Cli.onTheConsole().execute(args));
+    System.exit(Cli.onTheConsole(args));
   }
 
   /**

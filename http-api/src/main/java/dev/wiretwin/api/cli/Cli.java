@@ -19,9 +19,9 @@ public final class Cli {
     this.commandLine = commandLine;
   }
 
-  /** The program's own command line, on the process's streams. */
-  public static Cli onTheConsole() {
-    return of(new CommandLine(new RootCommand()));
+  /** Runs one of the program's own commands on the process's streams; gives its exit code. */
+  public static int onTheConsole(String... args) {
+    return of(CommandLines.of(args)).execute(args);
   }
 
   static Cli of(CommandLine commandLine) {
@@ -32,7 +32,7 @@ public final class Cli {
     return new Cli(commandLine);
   }
 
-  public int execute(String... args) {
+  int execute(String... args) {
     return commandLine.execute(args);
   }
 

@@ -61,7 +61,7 @@ class CliTest {
 
   @Test
   void theConsoleKnowsTheProgramsOwnCommands() {
-    assertThat(Cli.onTheConsole()).isNotNull();
+    assertThat(Cli.onTheConsole("lab", "--port")).isEqualTo(ExitCode.USAGE);
   }
 
   private int run(Callable<Integer> task, String... args) {
