@@ -36,9 +36,7 @@ public final class Service implements AutoCloseable {
     Store store = new MemoryStore();
     bench =
         Bench.open(
-            Bench.Making.usual(settings.stateFolder(), store.leases()),
-            feed,
-            this::endSession);
+            Bench.Making.usual(settings.stateFolder(), store.leases()), feed, this::endSession);
     sessions =
         SessionRoom.open(
             feed, NameLookup.SYSTEM, this::board, SessionLimits.DEFAULT, SessionWatch.NOBODY);
