@@ -22,18 +22,24 @@ public final class DocumentedStatus {
           Map.entry(-16, "no memory to send (a limit)"),
           Map.entry(-17, "server is not switching protocols"),
           Map.entry(-18, "connect timeout"),
-          Map.entry(-19, "no answer to health checks"));
+          Map.entry(-19, "no answer to health checks"),
+          Map.entry(-990, "something bad (the board started anew)"),
+          Map.entry(-991, "something bad (the line to the board is gone)"),
+          Map.entry(-992, "something bad (the board does not answer)"),
+          Map.entry(-993, "something bad (the board's firmware refused)"));
 
   private DocumentedStatus() {}
 
   public static String meaningOf(int status) {
-    if (status <= -8 && status >= -14) {
+    if (MEANINGS.containsKey(status)) {
+      return MEANINGS.get(status);
+    } else if (status <= -8 && status >= -14) {
       return "no memory to receive (a limit)";
     } else if (status <= -900 && status >= -999) {
       return "something bad (RFC 6455 broken)";
     } else if (status <= -99 && status >= -999) {
       return "something bad (TCP or TLS)";
     }
-    return MEANINGS.getOrDefault(status, "not documented");
+    return "not documented";
   }
 }

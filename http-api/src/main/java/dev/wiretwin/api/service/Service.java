@@ -5,6 +5,7 @@ import dev.wiretwin.api.board.Bench;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
+import dev.wiretwin.api.session.Destinations;
 import dev.wiretwin.api.session.ClientSource;
 import dev.wiretwin.api.session.SessionLimits;
 import dev.wiretwin.api.session.SessionRoom;
@@ -39,7 +40,11 @@ public final class Service implements AutoCloseable {
             Bench.Making.usual(settings.stateFolder(), store.leases()), feed, this::endSession);
     sessions =
         SessionRoom.open(
-            feed, NameLookup.SYSTEM, this::board, SessionLimits.DEFAULT, SessionWatch.NOBODY);
+            feed,
+            new Destinations(address -> true, NameLookup.SYSTEM),
+            this::board,
+            SessionLimits.DEFAULT,
+            SessionWatch.NOBODY);
     server =
         Routes.serve(
             new WebSettings(settings.host(), settings.port(), settings.access(), Limits.USUAL),

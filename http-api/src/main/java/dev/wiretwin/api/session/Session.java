@@ -1,6 +1,5 @@
 package dev.wiretwin.api.session;
 
-import dev.wiretwin.api.feed.FeedEntry.Subject;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.core.client.Close;
@@ -9,8 +8,6 @@ import dev.wiretwin.core.client.On;
 import dev.wiretwin.core.client.WebSocketClient;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,9 +19,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * were done: a message stands in the log before whatever answers it.
  */
 public final class Session {
-  /** Characters of a payload that the feed is told; the session's own log has all of it. */
-  static final int FEED_PAYLOAD = 256;
-
   /** Of events at a time. */
   static final int PAGE = 1_000;
 
@@ -33,33 +27,20 @@ public final class Session {
   /** An engine's closing handshake has five seconds. */
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(6);
 
-  /** What the feed tells of all that is in the log. */
-  private static final Map<String, String> FEED_TYPES =
-      Map.of(
-          SessionEvent.OPENED, "session.opened",
-          SessionEvent.CONNECTION, "session.connection",
-          SessionEvent.RECEIVE, "session.receive",
-          SessionEvent.SENT, "session.sent",
-          SessionEvent.CLOSE, "session.close",
-          SessionEvent.ENDED, "session.ended");
-
   private final String id;
   private final String target;
   private final WebSocketClient client;
   private final Surroundings around;
-  private final Subject subject;
   private final Instant createdAt;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final ReentrantLock lock = new ReentrantLock();
 
   // ---- under the lock
 
-  private final EventLog log;
-  private final Waits waits;
+  private final SessionBook book;
   private SessionState state = SessionState.NEW;
   private String url;
   private CloseFacts close;
-  private Instant lastUsed;
   private String ending;
   private Runnable giveUpWaiting = () -> {};
 
@@ -68,19 +49,12 @@ public final class Session {
     this.target = target;
     this.client = client;
     this.around = around;
-    this.subject = Subject.ofSession(id, board(target));
     this.createdAt = around.timers().now();
-    this.lastUsed = createdAt;
-    this.log = new EventLog(around.limits().logEntries(), around.limits().logBytes());
-    this.waits = new Waits(around);
+    this.book = new SessionBook(id, target, around, lock, this::info);
     client.on(On.CONNECTION, ws -> connected());
     client.on(On.RECEIVE, (ws, message, opcode) -> received(message, opcode));
     client.on(On.CLOSE, (ws, how) -> closed(how));
-    add(SessionEvent.OPENED, Facts.ofTarget(target));
-  }
-
-  private static String board(String target) {
-    return target.startsWith("board:") ? target.substring("board:".length()) : "";
+    book.add(SessionEvent.OPENED, Facts.ofTarget(target));
   }
 
   public String id() {
@@ -101,12 +75,22 @@ public final class Session {
    * Connects.
    *
    * @param wait for the connection or the close event of this very attempt; zero answers at once
-   * @throws Refusal if it is connecting or connected, or is no more
+   * @throws Refusal if it is connecting or connected, is no more, or may not connect to there; the
+   *     future may fail with that, too
    */
   public CompletableFuture<Outcome> connect(String to, Duration wait) {
     if (to.length() > LONGEST_URL) {
       throw bad("a URL has at most " + LONGEST_URL + " characters");
     }
+    if (!around.admission().asksOthers(to)) {
+      around.admission().demand(to);
+      return begin(to, wait);
+    }
+    return CompletableFuture.runAsync(() -> around.admission().demand(to), around.answers())
+        .thenCompose(allowed -> begin(to, wait));
+  }
+
+  private CompletableFuture<Outcome> begin(String to, Duration wait) {
     lock.lock();
     try {
       use();
@@ -122,7 +106,7 @@ public final class Session {
       }
       url = to;
       state = SessionState.CONNECTING;
-      return outcome(Goal.CONNECT, add(SessionEvent.CONNECTING, Facts.ofUrl(to)), wait);
+      return book.outcome(Goal.CONNECT, book.add(SessionEvent.CONNECTING, Facts.ofUrl(to)), wait);
     } finally {
       lock.unlock();
     }
@@ -146,8 +130,8 @@ public final class Session {
       } catch (IllegalArgumentException wrong) {
         throw new Refusal(RefusalCode.BAD_REQUEST, wrong.getMessage(), wrong);
       }
-      SessionEvent sent = add(SessionEvent.SENT, what.payload(around.limits().logBytes()));
-      return outcome(Goal.SEND, sent, what.isControl() ? Duration.ZERO : wait);
+      SessionEvent sent = book.add(SessionEvent.SENT, what.payload(around.limits().logBytes()));
+      return book.outcome(Goal.SEND, sent, what.isControl() ? Duration.ZERO : wait);
     } finally {
       lock.unlock();
     }
@@ -180,7 +164,7 @@ public final class Session {
       }
       state = SessionState.CLOSING;
       Facts how = Facts.ofClosing(code.orElse(null), reason.isEmpty() ? null : reason);
-      return outcome(Goal.CLOSE, add(SessionEvent.CLOSING, how), wait);
+      return book.outcome(Goal.CLOSE, book.add(SessionEvent.CLOSING, how), wait);
     } finally {
       lock.unlock();
     }
@@ -195,21 +179,7 @@ public final class Session {
     lock.lock();
     try {
       use();
-      EventPage page = log.after(after, most);
-      if (!page.events().isEmpty() || wait.isZero()) {
-        return CompletableFuture.completedFuture(page);
-      }
-      return waits.add(
-          event -> event.number() > after, (event, session) -> page(after, most), wait, this::late);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private EventPage page(long after, int most) {
-    lock.lock();
-    try {
-      return log.after(after, most);
+      return book.events(after, most, wait);
     } finally {
       lock.unlock();
     }
@@ -239,7 +209,7 @@ public final class Session {
   boolean isIdle(Instant since) {
     lock.lock();
     try {
-      return lastUsed.isBefore(since);
+      return book.lastUsed().isBefore(since);
     } finally {
       lock.unlock();
     }
@@ -295,7 +265,7 @@ public final class Session {
     if (!ended.isDone()) {
       giveUpWaiting.run();
       state = SessionState.CLOSED;
-      add(SessionEvent.ENDED, Facts.ofReason(ending));
+      book.add(SessionEvent.ENDED, Facts.ofReason(ending));
       ended.complete(null);
     }
   }
@@ -307,7 +277,7 @@ public final class Session {
     try {
       // closed meanwhile; but a board that was asked to close too early stays open
       state = client.isOpen() ? SessionState.OPEN : SessionState.CLOSING;
-      add(SessionEvent.CONNECTION, Facts.NONE);
+      book.add(SessionEvent.CONNECTION, Facts.NONE);
     } finally {
       lock.unlock();
     }
@@ -317,7 +287,7 @@ public final class Session {
     Payload payload = Payload.received(message, opcode, around.limits().logBytes());
     lock.lock();
     try {
-      add(SessionEvent.RECEIVE, payload);
+      book.add(SessionEvent.RECEIVE, payload);
     } finally {
       lock.unlock();
     }
@@ -329,7 +299,7 @@ public final class Session {
     try {
       state = SessionState.CLOSED;
       close = facts;
-      add(SessionEvent.CLOSE, facts);
+      book.add(SessionEvent.CLOSE, facts);
       if (ending != null) {
         finish();
       }
@@ -344,7 +314,7 @@ public final class Session {
     if (ending != null) {
       throw ended(id, ending);
     }
-    lastUsed = around.timers().now();
+    book.use();
   }
 
   static Refusal ended(String id, String reason) {
@@ -374,53 +344,15 @@ public final class Session {
     return new Refusal(RefusalCode.BAD_REQUEST, sentence);
   }
 
-  private SessionEvent add(String type, Facts facts) {
-    lastUsed = around.timers().now();
-    SessionEvent event = log.add(words(lastUsed), type, facts);
-    String feedType = FEED_TYPES.get(type);
-    if (feedType != null) {
-      around.feed().publish(feedType, subject, FeedFacts.of(event, FEED_PAYLOAD));
-    }
-    around.watch().happened(target, event);
-    waits.happened(event, this::info);
-    return event;
-  }
-
-  private CompletableFuture<Outcome> outcome(Goal goal, SessionEvent own, Duration wait) {
-    if (wait.isZero()) {
-      return CompletableFuture.completedFuture(new Outcome(goal.atOnce(), own, info()));
-    }
-    long began = around.timers().nanos();
-    return waits.add(
-        goal::isReachedBy,
-        (event, session) -> {
-          if (event == null) {
-            return new Outcome(Goal.PENDING, own, session);
-          }
-          if (event.type().equals(SessionEvent.RECEIVE)) {
-            around.watch().answered(target, around.timers().nanos() - began);
-          }
-          return new Outcome(Goal.outcome(event), event, session);
-        },
-        wait,
-        this::late);
-  }
-
-  private void late(CompletableFuture<?> future) {
-    lock.lock();
-    try {
-      waits.late(future, info());
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private SessionInfo info() {
     return new SessionInfo(
-        id, target, state, words(createdAt), words(lastUsed), url, log.last(), close);
-  }
-
-  private static String words(Instant time) {
-    return time.truncatedTo(ChronoUnit.MILLIS).toString();
+        id,
+        target,
+        state,
+        SessionBook.words(createdAt),
+        SessionBook.words(book.lastUsed()),
+        url,
+        book.last(),
+        close);
   }
 }

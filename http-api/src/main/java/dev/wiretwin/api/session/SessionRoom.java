@@ -1,7 +1,6 @@
 package dev.wiretwin.api.session;
 
 import dev.wiretwin.api.feed.Feed;
-import dev.wiretwin.core.transport.netty.NameLookup;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,32 +25,32 @@ public final class SessionRoom implements AutoCloseable {
 
   private SessionRoom(
       Feed feed,
-      NameLookup names,
+      Destinations destinations,
       Function<String, ClientSource> others,
       SessionLimits limits,
       SessionWatch watch) {
     timers = new ScheduledTimers(Clock.systemUTC());
     answers = answering();
-    jvm = new JvmSource(names);
+    jvm = new JvmSource(destinations);
     SecureRandom dice = new SecureRandom();
     sessions =
         new Sessions(
             target -> target.equals(JvmSource.TARGET) ? jvm : others.apply(target),
             () -> mark(dice),
-            new Surroundings(feed, timers, answers, limits, watch));
+            new Surroundings(feed, timers, answers, destinations, limits, watch));
   }
 
   /**
-   * @param names finds addresses for clients on the JVM; what it does not tell is not connected to
+   * @param destinations where sessions may connect to
    * @param others sources for all targets but the JVM; throws a refusal for what means nothing
    */
   public static SessionRoom open(
       Feed feed,
-      NameLookup names,
+      Destinations destinations,
       Function<String, ClientSource> others,
       SessionLimits limits,
       SessionWatch watch) {
-    return new SessionRoom(feed, names, others, limits, watch);
+    return new SessionRoom(feed, destinations, others, limits, watch);
   }
 
   /** What waits there for a thread is a request each: bounded where requests are. */

@@ -10,8 +10,14 @@ import java.util.concurrent.Executor;
  * @param timers for all waiting
  * @param answers where waits are answered: never a client's own thread, as whoever waits may be
  *     slow
+ * @param destinations where they may connect to
  * @param limits of number, memory and time
  * @param watch counts
  */
 public record Surroundings(
-    Feed feed, Timers timers, Executor answers, SessionLimits limits, SessionWatch watch) {}
+    Feed feed,
+    Timers timers,
+    Executor answers,
+    Destinations destinations,
+    SessionLimits limits,
+    SessionWatch watch) {}

@@ -26,7 +26,11 @@ class DocumentedStatusTest {
     "-99, TCP or TLS",
     "-109, TCP or TLS",
     "-900, RFC 6455",
-    "-999, RFC 6455"
+    "-999, RFC 6455",
+    "-990, board started anew",
+    "-991, line to the board",
+    "-992, board does not answer",
+    "-993, firmware refused"
   })
   void everyDocumentedStatusHasAMeaning(int status, String words) {
     assertThat(DocumentedStatus.meaningOf(status)).contains(words);

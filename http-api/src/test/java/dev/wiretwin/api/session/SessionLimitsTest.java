@@ -1,0 +1,15 @@
+package dev.wiretwin.api.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SessionLimitsTest {
+  @Test
+  void aBenchHasRoomForTwoThousandWithinHalfAGigabyte() {
+    SessionLimits usual = SessionLimits.DEFAULT;
+    assertThat(usual.most()).isEqualTo(2_000);
+    assertThat((long) usual.most() * usual.logBytes()).isLessThanOrEqualTo(512L << 20);
+    assertThat(usual.idle()).hasMinutes(10);
+  }
+}
