@@ -82,11 +82,11 @@ public final class Session {
     if (to.length() > LONGEST_URL) {
       throw bad("a URL has at most " + LONGEST_URL + " characters");
     }
-    if (!around.admission().asksOthers(to)) {
-      around.admission().demand(to);
+    if (!around.destinations().asksOthers(to)) {
+      around.destinations().demand(to);
       return begin(to, wait);
     }
-    return CompletableFuture.runAsync(() -> around.admission().demand(to), around.answers())
+    return CompletableFuture.runAsync(() -> around.destinations().demand(to), around.answers())
         .thenCompose(allowed -> begin(to, wait));
   }
 

@@ -63,7 +63,8 @@ class DestinationsTest {
     answers.add(List.of(address("192.0.2.7")));
     destinations.demand("ws://rebound/");
     answers.add(List.of(address("127.0.0.1")));
-    assertThatThrownBy(() -> destinations.lookUp("rebound")).isInstanceOf(UnknownHostException.class);
+    assertThatThrownBy(() -> destinations.lookUp("rebound"))
+        .isInstanceOf(UnknownHostException.class);
   }
 
   @Test
