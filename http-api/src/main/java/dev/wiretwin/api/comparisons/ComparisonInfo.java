@@ -43,7 +43,8 @@ public record ComparisonInfo(
   public record Counts(
       int same, int known, @JsonProperty("new") int fresh, int inconclusive, int skipped) {
     static Counts of(KeptComparisons.Counts counts) {
-      return new Counts(counts.same(), counts.known(), counts.fresh(), counts.inconclusive(), 0);
+      return new Counts(
+          counts.same(), counts.known(), counts.fresh(), counts.inconclusive(), counts.skipped());
     }
   }
 

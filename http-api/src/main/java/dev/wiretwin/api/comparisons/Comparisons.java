@@ -74,7 +74,6 @@ public final class Comparisons implements AutoCloseable {
    */
   public ComparisonInfo submit(Wish wish) {
     Plan plan = planner.plan(wish);
-    plan.boards().forEach(board -> around.lender().check(board, plan.fence()));
     String request = written(wish);
     lock.lock();
     try {

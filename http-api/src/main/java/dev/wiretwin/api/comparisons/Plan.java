@@ -36,6 +36,18 @@ public record Plan(
     return choice.suite().scenarios();
   }
 
+  /** The same at another pace. */
+  Plan withTimeScale(double realPerDevice) {
+    return new Plan(
+        name,
+        choice.withTimeScale(realPerDevice),
+        targets,
+        repeat,
+        OptionalDouble.of(realPerDevice),
+        fence,
+        wish);
+  }
+
   /** Targets that only one comparison at a time can use. */
   Set<String> boards() {
     Set<String> boards = new TreeSet<>(targets);

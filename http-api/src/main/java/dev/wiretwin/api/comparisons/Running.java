@@ -7,6 +7,7 @@ import dev.wiretwin.api.compare.ComparisonRun;
 import dev.wiretwin.api.compare.TargetInfo;
 import dev.wiretwin.api.compare.Verdict;
 import dev.wiretwin.api.refusal.Refusal;
+import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.run.JvmRuns;
 import dev.wiretwin.api.run.LocalNames;
 import dev.wiretwin.api.store.KeptComparisons.Ending;
@@ -15,9 +16,12 @@ import dev.wiretwin.api.store.KeptComparisons.State;
 import dev.wiretwin.core.scenario.Scenario;
 import dev.wiretwin.core.transport.netty.NameLookup;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +37,7 @@ final class Running implements Runnable {
   static final int MOST_BROKEN = 3;
 
   private final String id;
-  private final Plan plan;
+  private volatile Plan plan;
   private final Surroundings around;
   private final Telling telling;
   private final CompletableFuture<State> stop = new CompletableFuture<>();
@@ -103,6 +107,10 @@ final class Running implements Runnable {
     NameLookup names = plan.choice().builtIn() ? new LocalNames() : around.names();
     List<TargetLender.Loan> loans = new ArrayList<>();
     try (JvmRuns runs = new JvmRuns(names, around.clock().instant())) {
+      for (String board : plan.boards()) {
+        loans.add(around.lender().borrow(board, plan.fence()));
+      }
+      keepPaceWith(loans);
       return scenarios(
           new ComparisonRun(runs, targets(runs, loans), around.catalogue(), around.nanoClock()));
     } catch (Refusal noBoard) {
@@ -114,19 +122,29 @@ final class Running implements Runnable {
     }
   }
 
-  private List<ComparedTarget> targets(JvmRuns runs, List<TargetLender.Loan> loans)
-      throws InterruptedException {
-    List<ComparedTarget> targets = new ArrayList<>();
-    for (String name : plan.targets()) {
-      if (name.equals(Plan.JVM)) {
-        targets.add(new ComparedTarget(TargetInfo.JVM, runs.jvm()));
-      } else {
-        TargetLender.Loan loan = around.lender().borrow(name, plan.fence());
-        loans.add(loan);
-        targets.add(loan.target());
-      }
+  /** A virtual board's clock is what it is: everybody else can follow it. */
+  private void keepPaceWith(List<TargetLender.Loan> loans) {
+    List<Double> paces =
+        loans.stream().map(TargetLender.Loan::timeScale).distinct().filter(s -> s != 1).toList();
+    if (paces.size() > 1) {
+      throw new Refusal(
+          RefusalCode.BOARD_UNSUITABLE,
+          "the boards' clocks run at different paces, "
+              + paces
+              + ": compare boards that were started with the same time scale");
+    } else if (!paces.isEmpty()) {
+      plan = plan.withTimeScale(paces.get(0));
     }
-    return targets;
+  }
+
+  /** The JVM first if it takes part, then the boards as they were named. */
+  private List<ComparedTarget> targets(JvmRuns runs, List<TargetLender.Loan> loans) {
+    Map<String, ComparedTarget> boards = new HashMap<>();
+    loans.forEach(loan -> boards.put(loan.target().info().name(), loan.target()));
+    ComparedTarget jvm = new ComparedTarget(TargetInfo.JVM, runs.jvm());
+    return plan.targets().stream()
+        .map(name -> name.equals(Plan.JVM) ? jvm : boards.get(name))
+        .toList();
   }
 
   private Ending scenarios(ComparisonRun run) {
@@ -155,7 +173,7 @@ final class Running implements Runnable {
             compared.scenario().name(),
             verdict.name().toLowerCase(Locale.ROOT),
             compared.isFlaky());
-    telling.scenario(around.kept().keep(id, outcome, around.report().apply(compared)), outcome);
+    telling.scenario(around.kept().keep(id, outcome, KeptPiece.write(compared)), outcome);
   }
 
   private static String gaveUp(Compared last, int left) {
@@ -172,7 +190,7 @@ final class Running implements Runnable {
         State.FINISHED,
         around.clock().instant(),
         Optional.of(verdict.name().toLowerCase(Locale.ROOT)),
-        java.util.OptionalInt.of(ExitCodes.of(verdict)),
+        OptionalInt.of(ExitCodes.of(verdict)),
         Optional.of(why));
   }
 

@@ -1,12 +1,10 @@
 package dev.wiretwin.api.comparisons;
 
 import dev.wiretwin.api.catalogue.Catalogue;
-import dev.wiretwin.api.compare.Compared;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.store.KeptComparisons;
 import dev.wiretwin.core.transport.netty.NameLookup;
 import java.time.Clock;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -18,7 +16,6 @@ import java.util.random.RandomGenerator;
  * @param lender gives boards
  * @param catalogue explains what differs
  * @param names for scenarios that are not ours: where the JVM's client may connect
- * @param report one scenario's report, as JSON in UTF-8
  * @param nanoClock measures runs
  * @param random makes ids that never come twice
  */
@@ -28,7 +25,6 @@ public record Surroundings(
     TargetLender lender,
     Catalogue catalogue,
     NameLookup names,
-    Function<Compared, byte[]> report,
     Clock clock,
     LongSupplier nanoClock,
     RandomGenerator random) {}

@@ -14,12 +14,12 @@ public interface TargetLender {
    */
   Loan borrow(String target, OptionalLong fence) throws InterruptedException;
 
-  /** Says at once whether there is no use in waiting for it: no such board, or another's. */
-  default void check(String target, OptionalLong fence) {}
-
   /** A board on loan. */
   interface Loan extends AutoCloseable {
     ComparedTarget target();
+
+    /** Real milliseconds per millisecond of its own clock: 1 on a real board. */
+    double timeScale();
 
     /** Gives it back, whatever it was doing. */
     @Override
