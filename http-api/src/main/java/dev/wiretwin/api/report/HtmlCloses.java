@@ -25,7 +25,7 @@ final class HtmlCloses {
       statuses("documented", "", scenario.documented());
     }
     if (scenario.recorded() != null) {
-      statuses("recorded", scenario.recorded().status(), scenario.recorded().closes());
+      statuses("recorded", recorded(scenario.recorded()), scenario.recorded().closes());
     }
     for (TargetReport target : targets) {
       statuses(
@@ -39,8 +39,15 @@ final class HtmlCloses {
     }
   }
 
+  private static String recorded(ScenarioReport.Recorded recorded) {
+    return recorded.status().equals("defined")
+        ? "firmware 3.0.0"
+        : "firmware 3.0.0, " + recorded.status().replace('_', ' ');
+  }
+
   private void statuses(String source, String of, List<Integer> statuses) {
-    page.open("div", "class", "status " + source).line("i", "", (source + " " + of).strip());
+    page.open("div", "class", "status " + source)
+        .line("i", "", of.isEmpty() ? source : source + " · " + of);
     if (statuses.isEmpty()) {
       page.line("b", "", "no close event");
     }
@@ -55,7 +62,8 @@ final class HtmlCloses {
   }
 
   private void table(List<TargetReport> targets) {
-    page.open("div", "class", "scroll").open("table").open("tr").open("td").close();
+    page.open("div", "class", "scroll").open("table", "class", "n" + targets.size());
+    page.open("tr").open("td").close();
     targets.forEach(target -> page.line("th", "", target.target()));
     page.close();
     row("closed first", targets, CloseFacts::first);

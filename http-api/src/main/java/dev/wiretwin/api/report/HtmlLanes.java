@@ -11,8 +11,12 @@ final class HtmlLanes {
   private static final int STRIP = 1_000;
   private static final int STRIP_HEIGHT = 16;
 
+  /** From here on times are told in seconds. */
+  private static final double LONG_MS = 10_000;
+
   private final Markup page;
   private final ReportDocument.Run run;
+  private boolean inSeconds;
 
   HtmlLanes(Markup page, ReportDocument.Run run) {
     this.page = page;
@@ -40,6 +44,7 @@ final class HtmlLanes {
     double to = lanes.stream().flatMap(List::stream).mapToDouble(LaneItem::at).max().orElse(1);
     double start = Math.min(0, from);
     double span = Math.max(1, to - start);
+    inSeconds = span >= LONG_MS;
     page.open("div", "class", "strip", "aria-hidden", "true");
     for (int i = 0; i < lanes.size(); i++) {
       page.line("span", "who", targets.get(i).target());
@@ -55,6 +60,22 @@ final class HtmlLanes {
       page.open("span").text(clock(start + span * i / 4)).close();
     }
     page.close().close();
+    page.open("p", "class", "legend quiet");
+    for (LaneItem.Kind kind : LaneItem.Kind.values()) {
+      page.line("span", kind.css(), legend(kind));
+    }
+    page.close();
+  }
+
+  private static String legend(LaneItem.Kind kind) {
+    return switch (kind) {
+      case CALL -> "callbacks of the script";
+      case UP -> "→ from the client";
+      case DOWN -> "← from the server";
+      case TCP -> "TCP";
+      case CONSOLE -> "console";
+      case NOTE -> "notes of the lab server";
+    };
   }
 
   private void tick(LaneItem item, double where) {
@@ -157,10 +178,8 @@ final class HtmlLanes {
     }
   }
 
-  /** Device time: ms below ten seconds, seconds above. */
-  static String clock(double ms) {
-    return Math.abs(ms) < 10_000
-        ? Math.round(ms) + " ms"
-        : String.format(Locale.ROOT, "%.1f s", ms / 1e3);
+  /** Device time, in the unit of the whole drawing. */
+  private String clock(double ms) {
+    return inSeconds ? String.format(Locale.ROOT, "%.2f s", ms / 1e3) : Math.round(ms) + " ms";
   }
 }

@@ -20,6 +20,10 @@ final class HtmlReport {
   private static final String STYLE = resource("report.css");
   private static final String SCRIPT = resource("report.js");
 
+  /** What needs looking at comes first. */
+  private static final List<Verdict> ORDER =
+      List.of(Verdict.NEW, Verdict.INCONCLUSIVE, Verdict.KNOWN, Verdict.SAME, Verdict.SKIPPED);
+
   private final ReportDocument document;
   private final Markup page = new Markup();
 
@@ -37,7 +41,7 @@ final class HtmlReport {
     page.open("main");
     List<ScenarioReport> ordered =
         document.scenarios().stream()
-            .sorted(Comparator.comparingInt(one -> rank(one.verdict())))
+            .sorted(Comparator.comparingInt(one -> ORDER.indexOf(one.verdict())))
             .toList();
     for (Verdict verdict : Verdict.values()) {
       if (document.count(verdict) == 0) {
@@ -53,16 +57,6 @@ final class HtmlReport {
     }
     page.close().open("script").raw(SCRIPT).close();
     return page.end().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static int rank(Verdict verdict) {
-    return switch (verdict) {
-      case NEW -> 0;
-      case INCONCLUSIVE -> 1;
-      case KNOWN -> 2;
-      case SAME -> 3;
-      case SKIPPED -> 4;
-    };
   }
 
   private void head() {
@@ -125,7 +119,7 @@ final class HtmlReport {
     }
     page.close().open("nav", "aria-label", "Which scenarios to show");
     label("all", "all", document.scenarios().size());
-    for (Verdict verdict : Verdict.values()) {
+    for (Verdict verdict : ORDER) {
       label(css(verdict), ReportDocument.word(verdict), document.count(verdict));
     }
     label("flaky", "flaky", flaky());
@@ -145,7 +139,7 @@ final class HtmlReport {
   }
 
   private static String when(ReportDocument.Run run) {
-    String started = run.startedAt();
+    String started = run.startedAt().replaceFirst("T", " ").replaceFirst("(\\.[0-9]+)?Z$", " UTC");
     return run.endedAt() == null ? started + ", cut off" : started;
   }
 

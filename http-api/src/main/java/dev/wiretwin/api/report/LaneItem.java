@@ -32,6 +32,11 @@ record LaneItem(double at, Kind kind, String what, String words, String facts, P
     }
   }
 
+  /** Whether it is no act of client or server. */
+  boolean isComment() {
+    return kind == Kind.CONSOLE || kind == Kind.NOTE;
+  }
+
   boolean isLike(LaneItem other) {
     return kind == other.kind && what.equals(other.what);
   }

@@ -65,7 +65,7 @@ final class LaneItems {
   }
 
   private static String joined(String first, String second) {
-    return first.isEmpty() ? second : first + " · " + second;
+    return first.isEmpty() || second.isEmpty() ? first + second : first + " · " + second;
   }
 
   // ---- what the lab server saw
@@ -98,8 +98,20 @@ final class LaneItems {
               number,
               null));
     }
-    for (TargetReport.Note note : one.notes()) {
-      items.add(new LaneItem(note.at(), Kind.NOTE, "note", note.sentence(), number, null));
+    notes(items, one.notes(), number);
+  }
+
+  /** The same sentence several times in a row is said once. */
+  private static void notes(List<LaneItem> items, List<TargetReport.Note> notes, String number) {
+    for (int i = 0; i < notes.size(); ) {
+      TargetReport.Note note = notes.get(i);
+      int first = i;
+      while (i < notes.size() && notes.get(i).sentence().equals(note.sentence())) {
+        i++;
+      }
+      String times = i - first == 1 ? "" : i - first + " times";
+      items.add(
+          new LaneItem(note.at(), Kind.NOTE, "note", note.sentence(), joined(number, times), null));
     }
   }
 

@@ -24,9 +24,10 @@ final class LaneRows {
    * @param cells one per lane; null where a lane has nothing
    */
   record Row(List<LaneItem> cells) {
-    /** Whether the lanes agree. */
+    /** Whether the lanes agree; what only comments may stand alone. */
     boolean isSame() {
-      return cells.stream().allMatch(one -> one != null && one.isSame(some()));
+      return some().isComment()
+          || cells.stream().allMatch(one -> one != null && one.isSame(some()));
     }
 
     private LaneItem some() {

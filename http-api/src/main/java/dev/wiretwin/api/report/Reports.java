@@ -1,6 +1,8 @@
 package dev.wiretwin.api.report;
 
 import dev.wiretwin.api.compare.Compared;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Every form in which a comparison can be had: how it is kept, and what is drawn from that.
@@ -45,5 +47,31 @@ public final class Reports {
   /** One HTML file that needs nothing else. */
   public static byte[] html(ReportDocument document) {
     return new HtmlReport(document).draw();
+  }
+
+  /** Lines of text, none longer than the width; a {@link TextTable} draws them one by one. */
+  public static List<String> table(ReportDocument document, int width) {
+    TextTable table = new TextTable(width);
+    List<String> lines = new ArrayList<>();
+    document.scenarios().forEach(one -> lines.addAll(table.row(one)));
+    lines.addAll(table.foot(document));
+    return lines;
+  }
+
+  // ---- for other programs
+
+  /** JUnit XML, one case per scenario. */
+  public static byte[] junit(ReportDocument document) {
+    return new JunitXml(document).write();
+  }
+
+  /** HAR 1.2 with {@code _webSocketMessages}. */
+  public static byte[] har(ReportDocument document) {
+    return new HarLog(document).write();
+  }
+
+  /** A capture of what the lab servers saw, for tshark and its like. */
+  public static byte[] pcap(ReportDocument document) {
+    return new WireCapture(document).write();
   }
 }
