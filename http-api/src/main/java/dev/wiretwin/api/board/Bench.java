@@ -1,52 +1,56 @@
 package dev.wiretwin.api.board;
 
+import dev.wiretwin.api.board.BoardView.State;
+import dev.wiretwin.api.board.Places.Place;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.session.ClientSource;
 import dev.wiretwin.api.store.KeptLeases;
 import dev.wiretwin.api.store.KeptLeases.Lease;
+import dev.wiretwin.bridge.link.LinkCounters;
+import dev.wiretwin.bridge.serial.ConsoleLog;
 import dev.wiretwin.bridge.serial.ports.PortWatch;
 import dev.wiretwin.bridge.serial.ports.SerialPorts;
 import dev.wiretwin.bridge.virtual.host.BoardRegister;
 import dev.wiretwin.core.client.WebSocketClient;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
  * The boards of this bench: the door to everything that is known of them and done with them. Thread
- * safe; closing it leaves every board idle and every port closed.
+ * safe; closing it leaves every board idle and every port closed, within five seconds.
  */
 public final class Bench implements AutoCloseable {
-  private final ReentrantLock looking = new ReentrantLock();
-  private final Map<String, Place> places = new ConcurrentSkipListMap<>();
+  private static final Duration SAMPLING = Duration.ofSeconds(1);
+  private static final Duration GIVING_BACK = Duration.ofSeconds(4);
+
   private final BenchThreads threads = new BenchThreads();
-  private final Feed feed;
   private final Clock clock;
   private final BenchLimits limits;
   private final Inventory inventory;
   private final Leases leases;
-  private final BiConsumer<WebSocketClient, String> sessionEnd;
+  private final LeaseQueue queue;
+  private final Places places;
+  private final BoardWorks works;
+  private final ConsoleReaders readers;
+  private final VirtualBoards virtual;
   private final PortWatch watch;
   private volatile boolean closed;
-
-  /** A board with all that serves it. */
-  record Place(Board board, AgentKeeper agent, BoardSource source) {}
 
   /**
    * What a bench is made of.
    *
    * @param stateFolder where virtual boards are found
    * @param remote boards behind the network
-   * @param leases where leases are kept
+   * @param leases where they are kept
    */
   public record Making(
       Path stateFolder,
@@ -60,19 +64,20 @@ public final class Bench implements AutoCloseable {
   }
 
   private Bench(Making making, Feed feed, BiConsumer<WebSocketClient, String> sessionEnd) {
-    this.feed = feed;
-    this.clock = making.clock();
-    this.limits = making.limits();
-    this.sessionEnd = sessionEnd;
-    inventory =
-        new Inventory(
-            SerialPorts.onThisMachine(),
-            new BoardRegister(making.stateFolder().resolve("boards")),
-            making.remote());
-    leases = new Leases(clock, making.leases(), new LeaseStories());
+    clock = making.clock();
+    limits = making.limits();
+    BoardRegister register = new BoardRegister(making.stateFolder().resolve("boards"));
+    inventory = new Inventory(SerialPorts.onThisMachine(), register, making.remote());
+    leases = new Leases(clock, making.leases(), new LeaseStories(feed, this::freed));
+    queue = new LeaseQueue(clock, leases);
+    works = new BoardWorks(leases, threads);
+    readers = new ConsoleReaders(clock);
+    virtual = new VirtualBoards(making.stateFolder(), limits.virtualBoards());
+    places = new Places(info -> place(new Board(info, inventory, feed, clock), sessionEnd));
     look();
     watch = inventory.watch(this::look);
     threads.every(limits.tick(), this::tick);
+    threads.every(SAMPLING, () -> places.all().forEach(place -> place.agent().sample()));
   }
 
   /**
@@ -85,92 +90,144 @@ public final class Bench implements AutoCloseable {
     return new Bench(making, feed, sessionEnd);
   }
 
+  private Place place(Board board, BiConsumer<WebSocketClient, String> sessionEnd) {
+    AgentKeeper agent = new AgentKeeper(board, threads, clock, limits);
+    BoardSource source = new BoardSource(board, agent, leases, threads, sessionEnd);
+    return new Place(board, agent, source, new BoardActions(board, clock));
+  }
+
   private void tick() {
     leases.tick();
-    places.values().forEach(place -> place.agent().tick());
+    queue.tick();
+    readers.tick();
+    places.all().forEach(place -> place.agent().tick());
   }
 
-  // ---- which there are
+  private void freed(String board) {
+    queue.freed(board);
+  }
 
-  /** Compares what is there with what was, and tells of what came and what went. */
-  void look() {
-    looking.lock();
-    try {
-      if (closed) {
-        return;
-      }
-      List<BoardInfo> there = inventory.list();
-      List<String> ids = there.stream().map(BoardInfo::id).toList();
-      for (Place place : places.values()) {
-        if (place.board().isPresent() && !ids.contains(place.board().id())) {
-          place.board().went();
-          place.board().tell("went", place.board().id() + " is not there any more");
-        }
-      }
-      there.forEach(this::see);
-    } finally {
-      looking.unlock();
+  private void look() {
+    if (!closed) {
+      places.see(
+          inventory.list(),
+          place -> place.agent().sessions() == 0 && leases.lease(place.board().id()).isEmpty());
     }
   }
 
-  private void see(BoardInfo info) {
-    Place known = places.get(info.id());
-    if (known == null) {
-      known = place(info);
-      places.put(info.id(), known);
-    } else if (known.board().isPresent() && known.board().info().equals(info)) {
-      return;
-    } else {
-      known.board().came(info);
-    }
-    known
-        .board()
-        .tell(
-            "came",
-            Map.of(
-                "kind", info.isVirtual() ? "virtual" : "real",
-                "port", info.port(),
-                "description", info.description()));
-  }
-
-  private Place place(BoardInfo info) {
-    Board board = new Board(info, inventory, feed, clock);
-    AgentKeeper agent = new AgentKeeper(board, threads, clock, limits);
-    return new Place(board, agent, new BoardSource(board, agent, leases, threads, sessionEnd));
-  }
-
-  Collection<Place> places() {
-    return new ArrayList<>(places.values());
-  }
-
-  /**
-   * @throws Refusal if there never was such a board
-   */
-  Place place(String id) {
+  private Place place(String id) {
     if (closed) {
       throw new Refusal(RefusalCode.SHUTTING_DOWN, "the service is about to end");
     }
-    Place place = places.get(id);
-    if (place == null) {
-      throw new Refusal(
-              RefusalCode.BOARD_NOT_FOUND,
-              "there is no board " + id + (places.isEmpty() ? "" : ": there are " + names()))
-          .with("board", id);
-    }
-    return place;
+    return places.place(id);
   }
 
-  private String names() {
-    return String.join(", ", places.keySet().stream().limit(8).toList());
+  // ---- which there are, and how they stand
+
+  /** All boards that are there, or were; by name. None is touched for it. */
+  public List<BoardView> boards() {
+    return places.all().stream().map(this::view).toList();
+  }
+
+  /**
+   * @throws Refusal if there is no such board
+   */
+  public BoardView board(String id) {
+    return view(place(id));
+  }
+
+  private BoardView view(Place place) {
+    Board board = place.board();
+    Optional<String> doing = board.turns().doing();
+    Optional<Lease> lease = leases.lease(board.id());
+    // who else has the port is looked up only where it is not us
+    Optional<String> heldBy =
+        doing.isEmpty() && board.isPresent() ? board.holder() : Optional.empty();
+    return new BoardView(
+        board.info(),
+        state(board, lease.isPresent(), doing.isPresent() || heldBy.isPresent()),
+        doing,
+        place.agent().sessions(),
+        board.knownBaud(),
+        board.known(),
+        lease,
+        heldBy,
+        virtual.has(board.id()));
+  }
+
+  private static State state(Board board, boolean leased, boolean busy) {
+    if (!board.isPresent()) {
+      return State.GONE;
+    } else if (leased) {
+      return State.LEASED;
+    }
+    return busy ? State.BUSY : State.FREE;
+  }
+
+  /** All boards in numbers; at most some seconds old, and got without waiting for a board. */
+  public List<BoardGauges> gauges() {
+    return places.all().stream().map(this::gauges).toList();
+  }
+
+  private BoardGauges gauges(Place place) {
+    Board board = place.board();
+    LinkCounters link = place.agent().counters();
+    return new BoardGauges(
+        board.id(),
+        board.info().isVirtual(),
+        board.isPresent(),
+        leases.lease(board.id()).isPresent(),
+        place.agent().sessions(),
+        board.sent(),
+        board.received(),
+        link.damaged(),
+        link.resent(),
+        board.known().restarts(),
+        board.known().heap());
+  }
+
+  // ---- leases
+
+  /**
+   * Gives a board to somebody: now, or as soon as it is to be had and their turn.
+   *
+   * @return fails with a {@link Refusal} when the time is up
+   */
+  public CompletableFuture<Lease> lease(String id, LeaseWish wish, Duration wait) {
+    place(id);
+    return queue.lease(id, wish, wait);
+  }
+
+  /** Gives it for longer, from now on. */
+  public Lease renew(String id, long fence, Duration time) {
+    place(id);
+    return leases.renew(id, fence, time);
+  }
+
+  /** The holder has done with it: what he still does with it is ended. */
+  public void giveBack(String id, long fence) {
+    place(id);
+    leases.giveBack(id, fence);
+  }
+
+  /** Ends the lease of whoever has it, or all use without one. */
+  public void evict(String id, String reason) {
+    place(id);
+    LeaseWish.demandShort("reason", reason, 500);
+    leases.evict(id, reason);
+  }
+
+  /**
+   * @throws Refusal if nothing may be done with the board under this fence, or without one
+   */
+  public void demand(String id, OptionalLong fence) {
+    place(id);
+    leases.demand(id, fence);
   }
 
   // ---- using one
 
-  /**
-   * Where sessions on a board get their clients from.
-   *
-   * @throws Refusal if there is no such board
-   */
+  /** Where sessions on a board get their clients from. */
   public ClientSource source(String id) {
     return place(id).source();
   }
@@ -185,24 +242,128 @@ public final class Bench implements AutoCloseable {
     return Loan.of(place(id).board(), leases, threads, fence, limits.turn());
   }
 
-  private static final class LeaseStories implements LeaseNews {
-    @Override
-    public void granted(Lease lease, boolean renewed) {}
+  /** Finds out what is on a board, and leaves it as it was. */
+  public Work identify(String id, OptionalLong fence, Duration patience) {
+    Place place = place(id);
+    return works.begin(place.board(), "identifying", fence, patience, place.actions()::identify);
+  }
 
-    @Override
-    public void ended(Lease lease, End how, String why) {}
+  public Work restart(String id, Restart how, OptionalLong fence, Duration patience) {
+    Place place = place(id);
+    return works.begin(
+        place.board(), "restarting", fence, patience, () -> place.actions().restart(how));
+  }
 
-    @Override
-    public void freed(String board) {}
+  /** Has it join a network, and waits for its address. */
+  public Work join(String id, WifiWish wish, OptionalLong fence, Duration patience) {
+    Place place = place(id);
+    return works.begin(
+        place.board(), "joining a network", fence, patience, () -> place.actions().join(wish));
+  }
+
+  public Work wifiStatus(String id, OptionalLong fence, Duration patience) {
+    Place place = place(id);
+    return works.begin(
+        place.board(), "telling of Wi-Fi", fence, patience, place.actions()::wifiStatus);
+  }
+
+  /** Has it look for networks. */
+  public Work scan(String id, OptionalLong fence, Duration patience) {
+    Place place = place(id);
+    return works.begin(
+        place.board(), "looking for networks", fence, patience, place.actions()::scan);
+  }
+
+  // ---- consoles
+
+  /**
+   * Sends bytes to a board's console.
+   *
+   * @param listen how long the line is kept open for what comes of it
+   */
+  public Work type(
+      String id, byte[] bytes, Duration listen, OptionalLong fence, Duration patience) {
+    Place place = place(id);
+    return works.begin(
+        place.board(), "typing", fence, patience, () -> place.actions().type(bytes, listen));
+  }
+
+  /**
+   * What went over a board's line; opens nothing.
+   *
+   * @param wait how long to wait for the first entry behind this one
+   */
+  public CompletableFuture<ConsoleLog.Page> console(String id, long after, Duration wait) {
+    return readers.after(place(id).board().log(), after, wait);
+  }
+
+  // ---- virtual ones by request
+
+  /**
+   * Starts one beside the request; takes a second or two.
+   *
+   * @return fails with a {@link Refusal} if it does not start
+   */
+  public CompletableFuture<BoardView> starting(VirtualWish wish) {
+    CompletableFuture<BoardView> outcome = new CompletableFuture<>();
+    threads.begin(
+        () -> {
+          try {
+            outcome.complete(start(wish));
+          } catch (RuntimeException refused) {
+            outcome.completeExceptionally(refused);
+          }
+        });
+    return outcome;
+  }
+
+  private BoardView start(VirtualWish wish) {
+    if (places.all().stream()
+        .anyMatch(one -> one.board().isPresent() && one.board().id().equals(wish.name()))) {
+      throw new Refusal(RefusalCode.BOARD_BUSY, "there is a board " + wish.name() + " already")
+          .with("board", wish.name());
+    }
+    virtual.start(wish);
+    look();
+    return board(wish.name());
+  }
+
+  /** The first free one of {@code virt0}, {@code virt1} and so on. */
+  public String freeName() {
+    List<String> taken =
+        places.all().stream().map(Place::board).filter(Board::isPresent).map(Board::id).toList();
+    int number = 0;
+    while (taken.contains("virt" + number) || virtual.has("virt" + number)) {
+      number++;
+    }
+    return "virt" + number;
+  }
+
+  /**
+   * Ends one that was started by request.
+   *
+   * @throws Refusal if it is none, or somebody else's by a lease
+   */
+  public void end(String id, OptionalLong fence) {
+    demand(id, fence);
+    virtual.end(id);
+    look();
   }
 
   @Override
   public void close() {
-    looking.lock();
     closed = true;
-    looking.unlock();
     watch.close();
-    places.values().forEach(place -> place.agent().close());
+    queue.end(new Refusal(RefusalCode.SHUTTING_DOWN, "the service is about to end"));
+    readers.end();
+    CompletableFuture<?>[] ends =
+        places.all().stream()
+            .map(place -> CompletableFuture.runAsync(place.agent()::close, threads.handlers()))
+            .toArray(CompletableFuture[]::new);
+    CompletableFuture.allOf(ends)
+        .completeOnTimeout(null, GIVING_BACK.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+    virtual.close();
     threads.close();
   }
 }

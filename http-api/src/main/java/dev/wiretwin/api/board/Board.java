@@ -102,8 +102,14 @@ final class Board {
 
   /** The rate of its console, as far as it is known; asks a virtual one. */
   int baud() {
+    traits();
+    return knownBaud();
+  }
+
+  /** The same without asking. */
+  int knownBaud() {
     Optional<Identification> found = known().found();
-    return traits()
+    return traits
         .map(VirtualTraits::baud)
         .orElseGet(() -> found.map(Board::baud).orElse(BoardTarget.USUAL_BAUD));
   }

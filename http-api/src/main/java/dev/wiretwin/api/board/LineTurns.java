@@ -30,6 +30,10 @@ final class LineTurns {
       this.asked = asked;
     }
 
+    String doing() {
+      return doing;
+    }
+
     /** Any number of times. */
     @Override
     public void close() {

@@ -28,6 +28,7 @@ public enum RefusalCode {
   BOARD_LEASED("Somebody else holds the board"),
   BOARD_UNREACHABLE("The board does not answer"),
   BOARD_UNSUITABLE("The board cannot do that"),
+  WIFI_NOT_JOINED("The board does not get into the network"),
   LEASE_LOST("The lease is no more"),
   SCENARIO_NOT_FOUND("There is no such scenario"),
   SCENARIO_INVALID("The scenario is wrong"),

@@ -48,7 +48,7 @@ public final class Service implements AutoCloseable {
     server =
         Routes.serve(
             new WebSettings(settings.host(), settings.port(), settings.access(), Limits.USUAL),
-            new Routes.Rooms(feed, sessions.sessions(), store));
+            new Routes.Rooms(feed, sessions.sessions(), store, bench));
   }
 
   public static Service start(ServiceSettings settings) {

@@ -29,7 +29,7 @@ final class ProblemMapper {
     all(415, RefusalCode.MEDIA_TYPE_UNSUPPORTED);
     all(421, RefusalCode.HOST_FORBIDDEN);
     all(422, RefusalCode.SCENARIO_INVALID, RefusalCode.IDEMPOTENCY_MISMATCH);
-    all(422, RefusalCode.BOARD_UNSUITABLE);
+    all(422, RefusalCode.BOARD_UNSUITABLE, RefusalCode.WIFI_NOT_JOINED);
     all(423, RefusalCode.BOARD_LEASED);
     all(429, RefusalCode.TOO_MANY);
     all(431, RefusalCode.HEADERS_TOO_LARGE);

@@ -1,5 +1,6 @@
 package dev.wiretwin.api.web;
 
+import dev.wiretwin.api.board.Bench;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.session.Sessions;
 import dev.wiretwin.api.store.Store;
@@ -11,7 +12,7 @@ public final class Routes {
   private Routes() {}
 
   /** The rooms that requests may reach. */
-  public record Rooms(Feed feed, Sessions sessions, Store store) {}
+  public record Rooms(Feed feed, Sessions sessions, Store store, Bench bench) {}
 
   /** Opens the windows. */
   public static WebServer serve(WebSettings settings, Rooms rooms) {
@@ -22,6 +23,9 @@ public final class Routes {
     List<Route> all = new ArrayList<>();
     all.addAll(new HealthRoutes(() -> true).routes());
     all.addAll(new SessionRoutes(rooms.sessions()).routes());
+    all.addAll(new BoardRoutes(rooms.bench()).routes());
+    all.addAll(new BoardLeaseRoutes(rooms.bench()).routes());
+    all.addAll(new BoardConsoleRoutes(rooms.bench()).routes());
     return all;
   }
 }
