@@ -29,12 +29,18 @@ public interface FeedLog {
    */
   void keep(List<FeedEntry> entries, long given);
 
+  /**
+   * Ends the run in order: ids behind this one were not given, and may be given by the next run.
+   */
+  void end(long given);
+
   /** Entries with {@code after < id < before}, by id, at most so many. */
   List<FeedEntry> between(long after, long before, int limit);
 
   /**
    * How many ids with {@code after < id < before} were given to entries, kept or not. Of a run that
-   * ended by a kill, only those count of which it is known.
+   * did not end in order it is not known how many were given last: its end counts as one more, if
+   * it lies between.
    */
   long given(long after, long before);
 }

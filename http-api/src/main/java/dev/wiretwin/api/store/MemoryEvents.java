@@ -5,35 +5,48 @@ import dev.wiretwin.api.feed.FeedLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Life-cycle entries as long as the process lives, and only the latest. Shared by all threads. */
 final class MemoryEvents implements FeedLog {
   private static final int MOST = 10_000;
 
   private final ConcurrentSkipListMap<Long, FeedEntry> entries = new ConcurrentSkipListMap<>();
-  private final ConcurrentSkipListMap<Long, Long> runs = new ConcurrentSkipListMap<>();
-  private final AtomicLong reserved = new AtomicLong();
+  private final ConcurrentSkipListMap<Long, Run> runs = new ConcurrentSkipListMap<>();
+
+  private record Run(long first, long given, long reserved) {
+    long given(long after, long before) {
+      long some = Math.max(0, Math.min(given, before - 1) - Math.max(first - 1, after));
+      boolean endsBetween = given < reserved && after < reserved && reserved < before;
+      return some + (endsBetween ? 1 : 0);
+    }
+  }
 
   @Override
   public long open(long ids) {
-    long before = reserved.getAndAdd(ids);
-    runs.put(before + 1, before);
+    long before = runs.isEmpty() ? 0 : runs.lastEntry().getValue().reserved();
+    runs.put(before + 1, new Run(before + 1, before, before + ids));
     return before;
   }
 
   @Override
   public void reserve(long upTo) {
-    reserved.accumulateAndGet(upTo, Math::max);
+    runs.computeIfPresent(
+        runs.lastKey(), (first, run) -> new Run(first, run.given, Math.max(run.reserved, upTo)));
   }
 
   @Override
   public void keep(List<FeedEntry> some, long given) {
     some.forEach(entry -> entries.put(entry.id(), entry));
-    runs.merge(runs.lastKey(), given, Math::max);
+    runs.computeIfPresent(
+        runs.lastKey(), (first, run) -> new Run(first, Math.max(run.given, given), run.reserved));
     while (entries.size() > MOST) {
       entries.pollFirstEntry();
     }
+  }
+
+  @Override
+  public void end(long given) {
+    runs.computeIfPresent(runs.lastKey(), (first, run) -> new Run(first, given, given));
   }
 
   @Override
@@ -47,12 +60,7 @@ final class MemoryEvents implements FeedLog {
 
   @Override
   public long given(long after, long before) {
-    return runs.entrySet().stream()
-        .mapToLong(
-            run ->
-                Math.max(
-                    0, Math.min(run.getValue(), before - 1) - Math.max(run.getKey() - 1, after)))
-        .sum();
+    return runs.values().stream().mapToLong(run -> run.given(after, before)).sum();
   }
 
   /** How many were older. */

@@ -76,6 +76,20 @@ final class SqliteEvents implements FeedLog {
   }
 
   @Override
+  public void end(long given) {
+    database.write(
+        connection -> {
+          // a run without an entry leaves no trace: the next one starts where it did
+          Sql.update(connection, "DELETE FROM feed_run WHERE first > ?", given);
+          return Sql.update(
+              connection,
+              "UPDATE feed_run SET given = ?1, reserved = ?1"
+                  + " WHERE first = (SELECT max(first) FROM feed_run) AND reserved > ?1",
+              given);
+        });
+  }
+
+  @Override
   public List<FeedEntry> between(long after, long before, int limit) {
     return database.read(
         connection ->
@@ -94,10 +108,11 @@ final class SqliteEvents implements FeedLog {
         connection ->
             Sql.number(
                 connection,
-                "SELECT sum(max(0, min(given, ? - 1) - max(first - 1, ?))) FROM feed_run"
-                    + " WHERE given > ?",
+                "SELECT sum(max(0, min(given, ? - 1) - max(first - 1, ?))"
+                    + " + (given < reserved AND reserved < ?)) FROM feed_run WHERE reserved > ?",
                 before,
                 after,
+                before,
                 after));
   }
 

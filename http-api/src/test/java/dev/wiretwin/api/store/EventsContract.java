@@ -65,14 +65,38 @@ interface EventsContract {
     events().open(100);
     events().keep(entries(7, 8), 10);
     events().keep(List.of(), 12);
-    events().open(100);
-    events().keep(List.of(), 105);
-    assertThat(events().given(0, 1_000)).isEqualTo(12 + 5);
-    assertThat(events().given(5, 1_000)).isEqualTo(7 + 5);
+    events().end(12);
+    assertThat(events().open(100)).isEqualTo(12);
+    events().keep(List.of(), 17);
+    assertThat(events().given(0, 100)).isEqualTo(12 + 5);
+    assertThat(events().given(5, 100)).isEqualTo(7 + 5);
     assertThat(events().given(5, 8)).isEqualTo(2);
-    assertThat(events().given(12, 101)).isZero();
-    assertThat(events().given(50, 103)).isEqualTo(2);
-    assertThat(events().given(105, 1_000)).isZero();
+    assertThat(events().given(12, 13)).isZero();
+    assertThat(events().given(14, 100)).isEqualTo(3);
+    assertThat(events().given(17, 100)).isZero();
+  }
+
+  @Test
+  default void aRunWithoutAnEntryLeavesNoTrace() {
+    events().open(100);
+    events().keep(List.of(), 7);
+    events().end(7);
+    for (int i = 0; i < 3; i++) {
+      assertThat(events().open(100)).isEqualTo(7);
+      events().end(7);
+    }
+    assertThat(events().given(0, 1_000)).isEqualTo(7);
+  }
+
+  @Test
+  default void theEndOfARunThatWasKilledCountsAsOneMore() {
+    events().open(100);
+    events().keep(List.of(), 10);
+    assertThat(events().open(100)).isEqualTo(100);
+    assertThat(events().given(0, 101)).isEqualTo(10 + 1);
+    assertThat(events().given(50, 101)).isEqualTo(1);
+    assertThat(events().given(50, 90)).isZero();
+    assertThat(events().given(100, 101)).isZero();
   }
 
   @Test
