@@ -3,11 +3,14 @@ package dev.wiretwin.api.cli;
 import dev.wiretwin.api.listen.Access;
 import dev.wiretwin.api.service.Service;
 import dev.wiretwin.api.service.ServiceSettings;
+import dev.wiretwin.api.store.Retention;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code wiretwin serve}: the REST service. */
@@ -27,9 +30,26 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--port", defaultValue = "8080", description = "0 takes any free one.")
   private int port;
 
+  @Option(
+      names = "--keep-days",
+      paramLabel = "DAYS",
+      defaultValue = "90",
+      description = "How long comparisons and events are kept (default: ${DEFAULT-VALUE}).")
+  private int keepDays;
+
+  @Option(
+      names = "--keep-mib",
+      paramLabel = "MIB",
+      defaultValue = "2048",
+      description =
+          "How much is kept; the oldest finished comparisons go first"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int keepMib;
+
   @Override
   public Integer call() {
-    Service service = Service.start(new ServiceSettings(host, port, Access.LOCAL, state.folder()));
+    Service service =
+        Service.start(new ServiceSettings(host, port, Access.LOCAL, state.folder(), retention()));
     new UntilStopped(service::close)
         .hold(
             () -> {
@@ -37,5 +57,13 @@ final class ServeCommand implements Callable<Integer> {
               spec.commandLine().getOut().flush();
             });
     return ExitCode.OK;
+  }
+
+  private Retention retention() {
+    if (keepDays < 1 || keepMib < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--keep-days and --keep-mib must be 1 at least");
+    }
+    return new Retention(Duration.ofDays(keepDays), (long) keepMib << 20);
   }
 }

@@ -13,9 +13,12 @@ final class Threads {
 
   private Threads() {}
 
-  /** One thread that does things at their time, one after the other; nothing once it is shut down. */
+  /**
+   * One thread that does things at their time, one after the other; nothing once it is shut down.
+   */
   static ScheduledThreadPoolExecutor timer(String name) {
-    ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named(name), new DiscardPolicy());
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(1, named(name), new DiscardPolicy());
     timer.setRemoveOnCancelPolicy(true);
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);

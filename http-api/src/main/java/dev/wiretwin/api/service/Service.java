@@ -1,6 +1,5 @@
 package dev.wiretwin.api.service;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wiretwin.api.board.Bench;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.refusal.Refusal;
@@ -10,8 +9,8 @@ import dev.wiretwin.api.session.Destinations;
 import dev.wiretwin.api.session.SessionLimits;
 import dev.wiretwin.api.session.SessionRoom;
 import dev.wiretwin.api.session.SessionWatch;
-import dev.wiretwin.api.store.MemoryStore;
 import dev.wiretwin.api.store.Store;
+import dev.wiretwin.api.web.Json;
 import dev.wiretwin.api.web.Limits;
 import dev.wiretwin.api.web.Routes;
 import dev.wiretwin.api.web.WebServer;
@@ -25,16 +24,23 @@ import java.time.Clock;
  * in the reverse order. Thread safe.
  */
 public final class Service implements AutoCloseable {
-  private static final int FEED_ENTRIES = 65_536;
+  private static final int LONGEST_TOLD_TEXT = 1 << 20;
   private static final String BOARD = "board:";
 
+  private final Keeping keeping;
   private final Bench bench;
   private final SessionRoom sessions;
   private final WebServer server;
 
   private Service(ServiceSettings settings) {
-    Feed feed = new Feed(new ObjectMapper(), Clock.systemUTC(), FEED_ENTRIES, 0);
-    Store store = new MemoryStore();
+    keeping =
+        Keeping.open(
+            settings.stateFolder(),
+            settings.retention(),
+            Json.mapper(LONGEST_TOLD_TEXT),
+            Clock.systemUTC());
+    Feed feed = keeping.feed();
+    Store store = keeping.store();
     bench =
         Bench.open(
             Bench.Making.usual(settings.stateFolder(), store.leases()), feed, this::endSession);
@@ -78,5 +84,6 @@ public final class Service implements AutoCloseable {
     sessions.close();
     bench.close();
     server.close();
+    keeping.close();
   }
 }

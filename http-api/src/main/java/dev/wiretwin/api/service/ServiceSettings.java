@@ -1,6 +1,7 @@
 package dev.wiretwin.api.service;
 
 import dev.wiretwin.api.listen.Access;
+import dev.wiretwin.api.store.Retention;
 import java.nio.file.Path;
 
 /**
@@ -10,10 +11,12 @@ import java.nio.file.Path;
  * @param port 0 takes any free one
  * @param access who may use it
  * @param stateFolder where everything is that outlives the service
+ * @param retention how much of it, and for how long
  */
-public record ServiceSettings(String host, int port, Access access, Path stateFolder) {
+public record ServiceSettings(
+    String host, int port, Access access, Path stateFolder, Retention retention) {
   /** For this machine alone, on any free port. */
   public static ServiceSettings local(Path stateFolder) {
-    return new ServiceSettings("127.0.0.1", 0, Access.LOCAL, stateFolder);
+    return new ServiceSettings("127.0.0.1", 0, Access.LOCAL, stateFolder, Retention.DEFAULT);
   }
 }
