@@ -24,6 +24,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private StateFolder state;
 
+  @Mixin private LogOptions log;
+
   @Option(names = "--host", defaultValue = "127.0.0.1", description = "Where to listen.")
   private String host;
 
@@ -48,6 +50,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    log.use();
     Service service =
         Service.start(new ServiceSettings(host, port, Access.LOCAL, state.folder(), retention()));
     new UntilStopped(service::close)

@@ -1,5 +1,6 @@
 package dev.wiretwin.api.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -7,14 +8,23 @@ import java.util.concurrent.CountDownLatch;
  * its thread is interrupted, and has it clean up before. Used once.
  */
 final class UntilStopped {
+  /** Whoever supervises us kills what takes longer. */
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Runnable cleanUp;
+  private final Duration patience;
 
   /**
-   * @param cleanUp runs on whatever thread learns of the end
+   * @param cleanUp runs on a thread of its own; what is not done in five seconds is left
    */
   UntilStopped(Runnable cleanUp) {
+    this(cleanUp, PATIENCE);
+  }
+
+  UntilStopped(Runnable cleanUp, Duration patience) {
     this.cleanUp = cleanUp;
+    this.patience = patience;
   }
 
   /**
@@ -23,7 +33,7 @@ final class UntilStopped {
    * @param ready runs when an end would be noticed: it may tell others to go ahead
    */
   void hold(Runnable ready) {
-    Thread hook = new Thread(this::stop, "wiretwin-stop");
+    Thread hook = new Thread(this::end, "wiretwin-stop");
     Runtime.getRuntime().addShutdownHook(hook);
     ready.run();
     try {
@@ -34,9 +44,22 @@ final class UntilStopped {
     }
   }
 
+  /** A second Ctrl-C finds the process gone at once. */
+  private void end() {
+    HurriedEnd.atNextSignal();
+    stop();
+  }
+
   /** What the process does when it is told to end. */
   void stop() {
-    cleanUp.run();
+    Thread cleaner = new Thread(cleanUp, "wiretwin-clean-up");
+    cleaner.setDaemon(true);
+    cleaner.start();
+    try {
+      cleaner.join(patience.toMillis());
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
     stopped.countDown();
   }
 }

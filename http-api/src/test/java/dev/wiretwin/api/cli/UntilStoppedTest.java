@@ -2,8 +2,10 @@ package dev.wiretwin.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,5 +32,22 @@ class UntilStoppedTest {
     command.stop();
     holder.join();
     assertThat(cleaned).containsExactly("up");
+  }
+
+  @Test
+  void whatDoesNotEndIsLeft() throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    UntilStopped stuck = new UntilStopped(() -> await(never), Duration.ofMillis(20));
+    stuck.stop();
+    assertThat(never.getCount()).isEqualTo(1);
+    never.countDown();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
