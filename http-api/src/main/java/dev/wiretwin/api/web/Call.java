@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * One request and its answer, as handlers see them: what they ask of it is checked, and refused in
@@ -204,6 +206,19 @@ final class Call {
     context.future(() -> visit.inTime(outcome).thenAcceptAsync(answer, visit.executor()));
   }
 
+  /** Answers with a stream, which holds no thread, until it ends. */
+  void stream(String mediaType, Function<Visit, EventStream> opening) {
+    boolean headOnly = context.method() == HandlerType.HEAD;
+    if (headOnly) {
+      context.contentType(mediaType);
+      return;
+    }
+    EventStream stream = opening.apply(visit);
+    visit.streams(mediaType);
+    context.future(stream::ended);
+    stream.iterate();
+  }
+
   private static <T> T now(CompletableFuture<T> done) {
     try {
       return done.join();
@@ -221,11 +236,6 @@ final class Call {
     } catch (JsonProcessingException odd) {
       throw new IllegalStateException("an answer that cannot be written as JSON", odd);
     }
-  }
-
-  /** For the few handlers that stream; everybody else answers through this class. */
-  Context context() {
-    return context;
   }
 
   /** Method, path and query: what this is, but for its body. */

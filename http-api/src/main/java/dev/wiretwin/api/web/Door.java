@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -24,6 +25,7 @@ final class Door extends Handler.Wrapper {
   private final Visit.House house;
   private final ConnectionWatch watch;
   private final Duration bodyTime;
+  private final Traffic traffic = new Traffic();
 
   Door(
       Arrival arrival,
@@ -40,10 +42,16 @@ final class Door extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    watch.works(request.getConnectionMetaData().getConnection());
-    Request.addCompletionListener(
-        request, failure -> watch.rests(request.getConnectionMetaData().getConnection()));
+    Connection connection = request.getConnectionMetaData().getConnection();
+    watch.works(connection);
+    Request.addCompletionListener(request, failure -> watch.rests(connection));
     SafeHeaders.ALL.forEach(response.getHeaders()::put);
+    if (!traffic.enters()) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      refuse(closing(), request, response, callback);
+      return true;
+    }
+    Request.addCompletionListener(request, failure -> traffic.leaves());
     Asked asked = asked(request);
     try {
       Arrival.Decision decision = arrival.decide(asked);
@@ -94,6 +102,15 @@ final class Door extends Handler.Wrapper {
             },
             house.executor());
     return true;
+  }
+
+  private static Refusal closing() {
+    return new Refusal(RefusalCode.SHUTTING_DOWN, "the service is about to end");
+  }
+
+  /** Lets nobody in any more, and waits for those inside, but not longer than that. */
+  void close(Duration patience) {
+    traffic.close(patience);
   }
 
   private static Refusal torn(Throwable failure, Route route) {

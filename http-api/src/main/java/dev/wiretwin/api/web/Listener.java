@@ -1,6 +1,7 @@
 package dev.wiretwin.api.web;
 
 import io.javalin.config.JettyConfig;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,7 +22,7 @@ final class Listener implements AutoCloseable {
   private static final int LEAST_THREADS = 8;
   private static final int IDLE_THREAD_MILLIS = 60_000;
   private static final int BACKLOG = 512;
-  private static final long STOP_MILLIS = 1_000;
+  private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
   private final WebSettings settings;
   private final QueuedThreadPool threads;
@@ -64,7 +65,7 @@ final class Listener implements AutoCloseable {
   private void configure(Server server) {
     server.setHandler(door);
     server.setErrorHandler(new HttpFaults());
-    server.setStopTimeout(STOP_MILLIS);
+    server.setStopTimeout(0); // the door has waited for those inside
     server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
     long pause = settings.limits().times().header().toMillis() / 4 + 1;
     sweeper.scheduleWithFixedDelay(watch::sweep, pause, pause, TimeUnit.MILLISECONDS);
@@ -87,6 +88,11 @@ final class Listener implements AutoCloseable {
     connector.setAcceptQueueSize(BACKLOG);
     connector.addBean(watch);
     return connector;
+  }
+
+  /** Lets nobody in any more, and those inside get their answer if that does not take long. */
+  void drain() {
+    door.close(PATIENCE);
   }
 
   @Override

@@ -16,16 +16,18 @@ public final class Routes {
 
   /** Opens the windows. */
   public static WebServer serve(WebSettings settings, Rooms rooms) {
-    return WebServer.start(settings, all(rooms), rooms.store().answers());
+    EventStreams streams = EventStreams.following(rooms.feed(), settings.limits());
+    return WebServer.start(settings, all(rooms, streams), rooms.store().answers(), streams);
   }
 
-  static List<Route> all(Rooms rooms) {
+  static List<Route> all(Rooms rooms, EventStreams streams) {
     List<Route> all = new ArrayList<>();
     all.addAll(new HealthRoutes(() -> true).routes());
     all.addAll(new SessionRoutes(rooms.sessions()).routes());
     all.addAll(new BoardRoutes(rooms.bench()).routes());
     all.addAll(new BoardLeaseRoutes(rooms.bench()).routes());
     all.addAll(new BoardConsoleRoutes(rooms.bench()).routes());
+    all.addAll(new EventRoutes(rooms.feed(), streams).routes());
     return all;
   }
 }

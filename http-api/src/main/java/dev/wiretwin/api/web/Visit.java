@@ -73,6 +73,15 @@ final class Visit {
     close(working);
   }
 
+  /** It goes on as a stream that writes as it pleases, and has places of its own. */
+  void streams(String mediaType) {
+    close(working);
+    response.setStatus(200);
+    response.getHeaders().put("Content-Type", mediaType);
+    response.getHeaders().put("Connection", "close");
+    response.getHeaders().put("X-Accel-Buffering", "no"); // proxies shall pass it on as it comes
+  }
+
   /** It is answered, or its client is gone. */
   void ends(Throwable ignored) {
     close(working);

@@ -17,9 +17,12 @@ public final class WebServer implements AutoCloseable {
   private final RouteTable table;
   private final Dispatch dispatch;
   private final Listener listener;
+  private final EventStreams streams;
   private final Javalin javalin;
 
-  private WebServer(WebSettings settings, List<Route> routes, KeptAnswers answers) {
+  private WebServer(
+      WebSettings settings, List<Route> routes, KeptAnswers answers, EventStreams streams) {
+    this.streams = streams;
     table = new RouteTable(routes);
     dispatch = new Dispatch(json, new Replay(answers, Clock.systemUTC()));
     listener = new Listener(settings, table);
@@ -28,6 +31,7 @@ public final class WebServer implements AutoCloseable {
       javalin.start();
     } catch (RuntimeException failed) {
       listener.close();
+      streams.close();
       throw failed;
     }
   }
@@ -35,8 +39,9 @@ public final class WebServer implements AutoCloseable {
   /**
    * @throws Refusal {@code ADDRESS_TAKEN} if somebody else listens there
    */
-  static WebServer start(WebSettings settings, List<Route> routes, KeptAnswers answers) {
-    return new WebServer(settings, routes, answers);
+  static WebServer start(
+      WebSettings settings, List<Route> routes, KeptAnswers answers, EventStreams streams) {
+    return new WebServer(settings, routes, answers, streams);
   }
 
   private void configure(JavalinConfig config) {
@@ -66,6 +71,8 @@ public final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
+    streams.close();
+    listener.drain();
     javalin.stop();
     listener.close();
   }
