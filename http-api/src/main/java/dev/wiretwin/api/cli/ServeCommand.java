@@ -3,6 +3,7 @@ package dev.wiretwin.api.cli;
 import dev.wiretwin.api.listen.Access;
 import dev.wiretwin.api.service.Service;
 import dev.wiretwin.api.service.ServiceSettings;
+import dev.wiretwin.api.session.ConnectPolicy;
 import dev.wiretwin.api.store.Retention;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -52,7 +53,9 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     log.use();
     Service service =
-        Service.start(new ServiceSettings(host, port, Access.LOCAL, state.folder(), retention()));
+        Service.start(
+            new ServiceSettings(
+                host, port, Access.LOCAL, ConnectPolicy.BENCH, state.folder(), retention()));
     new UntilStopped(service::close)
         .hold(
             () -> {

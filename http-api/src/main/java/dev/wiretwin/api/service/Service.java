@@ -47,7 +47,7 @@ public final class Service implements AutoCloseable {
     sessions =
         SessionRoom.open(
             feed,
-            new Destinations(address -> true, NameLookup.SYSTEM),
+            new Destinations(settings.connectTo(), NameLookup.SYSTEM),
             this::board,
             SessionLimits.DEFAULT,
             SessionWatch.NOBODY);

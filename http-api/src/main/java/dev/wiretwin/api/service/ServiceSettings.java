@@ -1,6 +1,7 @@
 package dev.wiretwin.api.service;
 
 import dev.wiretwin.api.listen.Access;
+import dev.wiretwin.api.session.ConnectPolicy;
 import dev.wiretwin.api.store.Retention;
 import java.nio.file.Path;
 
@@ -10,13 +11,20 @@ import java.nio.file.Path;
  * @param host to listen on
  * @param port 0 takes any free one
  * @param access who may use it
+ * @param connectTo which addresses targets may connect to
  * @param stateFolder where everything is that outlives the service
  * @param retention how much of it, and for how long
  */
 public record ServiceSettings(
-    String host, int port, Access access, Path stateFolder, Retention retention) {
+    String host,
+    int port,
+    Access access,
+    ConnectPolicy connectTo,
+    Path stateFolder,
+    Retention retention) {
   /** For this machine alone, on any free port. */
   public static ServiceSettings local(Path stateFolder) {
-    return new ServiceSettings("127.0.0.1", 0, Access.LOCAL, stateFolder, Retention.DEFAULT);
+    return new ServiceSettings(
+        "127.0.0.1", 0, Access.LOCAL, ConnectPolicy.BENCH, stateFolder, Retention.DEFAULT);
   }
 }
