@@ -1,5 +1,6 @@
 package dev.wiretwin.api.comparisons;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wiretwin.api.store.KeptComparisons;
 import java.time.Instant;
@@ -34,9 +35,9 @@ public record ComparisonInfo(
     String current,
     Long atMostMs,
     Long leftMs,
-    Instant queuedAt,
-    Instant startedAt,
-    Instant endedAt,
+    String queuedAt,
+    String startedAt,
+    String endedAt,
     String error,
     Map<String, String> reports) {
   /** How many scenarios came to which verdict. */
@@ -68,9 +69,9 @@ public record ComparisonInfo(
         progress == null ? null : progress.current(),
         progress == null ? null : progress.atMostMs(),
         progress == null ? null : progress.leftMs(),
-        row.asked().at(),
-        row.startedAt().orElse(null),
-        row.endedAt().orElse(null),
+        row.asked().at().toString(),
+        row.startedAt().map(Instant::toString).orElse(null),
+        row.endedAt().map(Instant::toString).orElse(null),
         row.error().orElse(null),
         null);
   }
@@ -82,6 +83,7 @@ public record ComparisonInfo(
         leftMs, queuedAt, startedAt, endedAt, error, where);
   }
 
+  @JsonIgnore
   public boolean isOver() {
     return KeptComparisons.State.ofWord(state).isOver();
   }

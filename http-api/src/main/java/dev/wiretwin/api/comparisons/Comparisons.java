@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -118,14 +119,8 @@ public final class Comparisons implements AutoCloseable {
     return "c" + Long.toString(around.random().nextLong(1L << 40, 1L << 50), Character.MAX_RADIX);
   }
 
-  /**
-   * What was found after a restart.
-   *
-   * @param cutOff is told to the feed
-   * @param waiting is queued again
-   */
-  public void resume(List<Comparison> cutOff, List<Comparison> waiting) {
-    cutOff.forEach(telling::ended);
+  /** What waited when the process before this one ended waits again, in the same order. */
+  public void resume(List<Comparison> waiting) {
     for (Comparison row : waiting) {
       try {
         Plan plan = planner.plan(JSON.readValue(row.asked().request(), Wish.class));
@@ -178,11 +173,12 @@ public final class Comparisons implements AutoCloseable {
         kept.comparison(id)
             .orElseThrow(
                 () -> new Refusal(RefusalCode.COMPARISON_NOT_FOUND, "there is no such comparison"));
-    return ComparisonInfo.of(row, row.state().isOver() ? null : progress(id));
+    return info(row);
   }
 
-  private ComparisonInfo.Progress progress(String id) {
-    return live(id).map(Running::progress).orElse(null);
+  private ComparisonInfo info(Comparison row) {
+    return ComparisonInfo.of(
+        row, row.state().isOver() ? null : live(row.id()).map(Running::progress).orElse(null));
   }
 
   private Optional<Running> live(String id) {
@@ -209,12 +205,24 @@ public final class Comparisons implements AutoCloseable {
   }
 
   /**
+   * A piece of the list.
+   *
+   * @param next where it goes on; empty at its end
+   */
+  public record Page(List<ComparisonInfo> comparisons, OptionalLong next) {}
+
+  /**
    * Newest first.
    *
-   * @param before only those with a smaller number
+   * @param after as an earlier page said; empty starts at the newest
    */
-  public List<Comparison> list(Filter filter, long before, int limit) {
-    return kept.list(filter, before, limit);
+  public Page list(Filter filter, OptionalLong after, int limit) {
+    List<Comparison> rows = kept.list(filter, after.orElse(Long.MAX_VALUE), limit);
+    return new Page(
+        rows.stream().map(this::info).toList(),
+        rows.size() < limit
+            ? OptionalLong.empty()
+            : OptionalLong.of(rows.get(rows.size() - 1).number()));
   }
 
   /** What came of its scenarios so far. */

@@ -2,6 +2,7 @@ package dev.wiretwin.api.comparisons;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A comparison as somebody asks for it, and as it is kept to be asked again. A value; what is null
@@ -25,4 +26,11 @@ public record Wish(
     Integer repeat,
     Double timeScale,
     String name,
-    Long fence) {}
+    Long fence) {
+  /** The same under that lease, if one is given. */
+  public Wish withFence(OptionalLong other) {
+    return other.isEmpty()
+        ? this
+        : new Wish(suite, scenario, inline, targets, repeat, timeScale, name, other.getAsLong());
+  }
+}

@@ -1,7 +1,16 @@
 package dev.wiretwin.api.service;
 
+import dev.wiretwin.api.Product;
 import dev.wiretwin.api.board.Bench;
+import dev.wiretwin.api.catalogue.Catalogue;
+import dev.wiretwin.api.comparisons.BenchLender;
+import dev.wiretwin.api.comparisons.Comparisons;
+import dev.wiretwin.api.comparisons.ReportDesk;
+import dev.wiretwin.api.comparisons.ScenarioShelf;
+import dev.wiretwin.api.comparisons.Surroundings;
 import dev.wiretwin.api.feed.Feed;
+import dev.wiretwin.api.lab.LabLimits;
+import dev.wiretwin.api.lab.Labs;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.session.ClientSource;
@@ -15,9 +24,12 @@ import dev.wiretwin.api.web.Limits;
 import dev.wiretwin.api.web.Routes;
 import dev.wiretwin.api.web.WebServer;
 import dev.wiretwin.api.web.WebSettings;
+import dev.wiretwin.core.WebSocket;
 import dev.wiretwin.core.client.WebSocketClient;
 import dev.wiretwin.core.transport.netty.NameLookup;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * The whole service, put together by hand: makes the rooms, opens the windows, and closes all of it
@@ -25,11 +37,15 @@ import java.time.Clock;
  */
 public final class Service implements AutoCloseable {
   private static final int LONGEST_TOLD_TEXT = 1 << 20;
+  private static final int MOST_LABS = 32;
+  private static final Duration LAB_IDLE = Duration.ofMinutes(30);
   private static final String BOARD = "board:";
 
   private final Keeping keeping;
   private final Bench bench;
   private final SessionRoom sessions;
+  private final Comparisons comparisons;
+  private final Labs labs;
   private final WebServer server;
 
   private Service(ServiceSettings settings) {
@@ -44,17 +60,41 @@ public final class Service implements AutoCloseable {
     bench =
         Bench.open(
             Bench.Making.usual(settings.stateFolder(), store.leases()), feed, this::endSession);
+    Destinations names = new Destinations(settings.connectTo(), NameLookup.SYSTEM);
     sessions =
-        SessionRoom.open(
+        SessionRoom.open(feed, names, this::board, SessionLimits.DEFAULT, SessionWatch.NOBODY);
+    ScenarioShelf shelf = new ScenarioShelf(store.scenarios(), Clock.systemUTC());
+    comparisons =
+        new Comparisons(
+            new Surroundings(
+                store.comparisons(),
+                feed,
+                new BenchLender(bench),
+                Catalogue.builtIn(),
+                names,
+                Clock.systemUTC(),
+                System::nanoTime,
+                new SecureRandom()),
+            shelf);
+    labs =
+        new Labs(
+            WebSocket.defaultNetwork(),
+            new LabLimits(MOST_LABS, LAB_IDLE, false),
             feed,
-            new Destinations(settings.connectTo(), NameLookup.SYSTEM),
-            this::board,
-            SessionLimits.DEFAULT,
-            SessionWatch.NOBODY);
+            Clock.systemUTC());
+    comparisons.resume(keeping.recovered().queued());
     server =
         Routes.serve(
             new WebSettings(settings.host(), settings.port(), settings.access(), Limits.USUAL),
-            new Routes.Rooms(feed, sessions.sessions(), store, bench));
+            new Routes.Rooms(
+                feed,
+                sessions.sessions(),
+                store,
+                bench,
+                comparisons,
+                new ReportDesk(store.comparisons(), Product.version()),
+                shelf,
+                labs));
   }
 
   public static Service start(ServiceSettings settings) {
@@ -81,6 +121,8 @@ public final class Service implements AutoCloseable {
 
   @Override
   public void close() {
+    comparisons.close();
+    labs.close();
     sessions.close();
     bench.close();
     server.close();

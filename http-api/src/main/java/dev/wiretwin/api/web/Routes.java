@@ -1,7 +1,11 @@
 package dev.wiretwin.api.web;
 
 import dev.wiretwin.api.board.Bench;
+import dev.wiretwin.api.comparisons.Comparisons;
+import dev.wiretwin.api.comparisons.ReportDesk;
+import dev.wiretwin.api.comparisons.ScenarioShelf;
 import dev.wiretwin.api.feed.Feed;
+import dev.wiretwin.api.lab.Labs;
 import dev.wiretwin.api.session.Sessions;
 import dev.wiretwin.api.store.Store;
 import java.util.ArrayList;
@@ -12,7 +16,15 @@ public final class Routes {
   private Routes() {}
 
   /** The rooms that requests may reach. */
-  public record Rooms(Feed feed, Sessions sessions, Store store, Bench bench) {}
+  public record Rooms(
+      Feed feed,
+      Sessions sessions,
+      Store store,
+      Bench bench,
+      Comparisons comparisons,
+      ReportDesk desk,
+      ScenarioShelf shelf,
+      Labs labs) {}
 
   /** Opens the windows. */
   public static WebServer serve(WebSettings settings, Rooms rooms) {
@@ -28,6 +40,10 @@ public final class Routes {
     all.addAll(new BoardLeaseRoutes(rooms.bench()).routes());
     all.addAll(new BoardConsoleRoutes(rooms.bench()).routes());
     all.addAll(new EventRoutes(rooms.feed(), streams).routes());
+    all.addAll(new ComparisonRoutes(rooms.comparisons(), rooms.desk()).routes());
+    all.addAll(new ReportRoutes(rooms.desk()).routes());
+    all.addAll(new ScenarioRoutes(rooms.shelf()).routes());
+    all.addAll(new LabRoutes(rooms.labs(), rooms.shelf()).routes());
     return all;
   }
 }

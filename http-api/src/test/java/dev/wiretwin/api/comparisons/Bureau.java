@@ -16,16 +16,16 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /** Comparisons on pretended boards, with everything they stand on. */
-final class Bureau implements AutoCloseable {
-  static final String SCENARIO =
+public final class Bureau implements AutoCloseable {
+  public static final String SCENARIO =
       "{\"name\": \"refused\", \"client\": [\"connect\", {\"wait\": \"close\"}], \"server\": null}";
 
-  final MemoryStore store = new MemoryStore();
-  final PretendBoards boards = new PretendBoards();
-  final Feed feed = new Feed(new ObjectMapper(), Clock.systemUTC(), 1_000, 0);
-  final ScenarioShelf shelf = new ScenarioShelf(store.scenarios(), Clock.systemUTC());
-  final ReportDesk desk = new ReportDesk(store.comparisons(), "test");
-  final Comparisons comparisons = another();
+  public final MemoryStore store = new MemoryStore();
+  public final PretendBoards boards = new PretendBoards();
+  public final Feed feed = new Feed(new ObjectMapper(), Clock.systemUTC(), 1_000, 0);
+  public final ScenarioShelf shelf = new ScenarioShelf(store.scenarios(), Clock.systemUTC());
+  public final ReportDesk desk = new ReportDesk(store.comparisons(), "test");
+  public final Comparisons comparisons = another();
 
   /** One more on the same store, as after a restart. */
   Comparisons another() {
@@ -62,7 +62,7 @@ final class Bureau implements AutoCloseable {
         null, null, json(all.append(']').toString()), List.of(targets), null, null, null, null);
   }
 
-  ComparisonInfo over(String id) throws Exception {
+  public ComparisonInfo over(String id) throws Exception {
     return comparisons.whenOver(id, Duration.ofSeconds(20)).get(20, TimeUnit.SECONDS);
   }
 

@@ -11,6 +11,7 @@ import dev.wiretwin.api.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class ComparisonsTest {
     assertThat(over.counts().same()).isEqualTo(2);
     assertThat(over.atMostMs()).isNull();
     assertThat(comparisons.outcomes(asked.id())).hasSize(2);
-    assertThat(comparisons.list(Filter.ALL, Long.MAX_VALUE, 10)).hasSize(1);
+    assertThat(comparisons.list(Filter.ALL, OptionalLong.empty(), 10).comparisons()).hasSize(1);
     assertThat(bureau.boards.givenBack).containsExactly("board:x");
     assertThat(bureau.told(asked.id()))
         .extracting(FeedEntry::type)
@@ -133,14 +134,14 @@ class ComparisonsTest {
     bureau.boards.hold("board:x").countDown();
     try (Comparisons again = bureau.another()) {
       Store.Recovered found = bureau.store.recover(Instant.now());
-      again.resume(found.cutOff(), found.queued());
+      again.resume(found.queued());
       ComparisonInfo over = again.whenOver(waits, Duration.ofSeconds(20)).get(20, TimeUnit.SECONDS);
       assertThat(over.state()).isEqualTo("finished");
     }
   }
 
   @Test
-  void afterAKillWhatRanIsToldAsCutOff() throws Exception {
+  void afterAKillWhatRanIsCutOff() throws Exception {
     bureau.boards.hold("board:x");
     String runs = comparisons.submit(Bureau.wish(1, "jvm", "board:x")).id();
     while (!comparisons.info(runs).state().equals("running")) {
@@ -148,12 +149,25 @@ class ComparisonsTest {
     }
     try (Comparisons again = bureau.another()) {
       Store.Recovered found = bureau.store.recover(Instant.now());
-      again.resume(found.cutOff(), List.of());
+      again.resume(found.queued());
       assertThat(again.info(runs).state()).isEqualTo("cut-off");
-      assertThat(bureau.told(runs))
-          .last()
-          .extracting(FeedEntry::type)
-          .isEqualTo("comparison.cut-off");
     }
+  }
+
+  @Test
+  void theListComesInPagesNewestFirst() {
+    bureau.boards.hold("board:x");
+    List<String> ids =
+        List.of(
+            comparisons.submit(Bureau.wish(1, "jvm", "board:x")).id(),
+            comparisons.submit(Bureau.wish(1, "jvm", "board:x")).id(),
+            comparisons.submit(Bureau.wish(1, "jvm", "board:x")).id());
+    Comparisons.Page first = comparisons.list(Filter.ALL, OptionalLong.empty(), 2);
+    assertThat(first.comparisons())
+        .extracting(ComparisonInfo::id)
+        .containsExactly(ids.get(2), ids.get(1));
+    Comparisons.Page rest = comparisons.list(Filter.ALL, first.next(), 2);
+    assertThat(rest.comparisons()).extracting(ComparisonInfo::id).containsExactly(ids.get(0));
+    assertThat(rest.next()).isEmpty();
   }
 }

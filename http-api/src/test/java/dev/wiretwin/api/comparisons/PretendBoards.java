@@ -19,18 +19,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** Boards that say whatever a test wants, and hold a script up until they are let go. */
-final class PretendBoards implements TargetLender {
+public final class PretendBoards implements TargetLender {
   /** What they answer when nothing else is said: what the JVM says of a refused connection. */
   static final int REFUSED = -109;
 
   private final Map<String, ArrayDeque<Integer>> statuses = new ConcurrentHashMap<>();
   private final Map<String, Double> paces = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
-  final List<String> borrowed = new CopyOnWriteArrayList<>();
-  final List<String> givenBack = new CopyOnWriteArrayList<>();
+  public final List<String> borrowed = new CopyOnWriteArrayList<>();
+  public final List<String> givenBack = new CopyOnWriteArrayList<>();
 
   /** The next close statuses of that board; 0 is a line that is gone. */
-  PretendBoards answering(String board, Integer... next) {
+  public PretendBoards answering(String board, Integer... next) {
     statuses.put(board, new ArrayDeque<>(List.of(next)));
     return this;
   }
@@ -41,7 +41,7 @@ final class PretendBoards implements TargetLender {
   }
 
   /** That board does nothing until the latch is at 0. */
-  CountDownLatch hold(String board) {
+  public CountDownLatch hold(String board) {
     CountDownLatch latch = new CountDownLatch(1);
     held.put(board, latch);
     return latch;
