@@ -16,7 +16,8 @@ class ComparisonRoutesTest {
 
   private final Bureau bureau = new Bureau();
   private final Windows windows =
-      Windows.open(new ComparisonRoutes(bureau.comparisons, bureau.desk).routes().toArray(Route[]::new));
+      Windows.open(
+          new ComparisonRoutes(bureau.comparisons, bureau.desk).routes().toArray(Route[]::new));
   private final Api api = windows.api();
 
   @AfterEach

@@ -28,7 +28,8 @@ class LabRoutesTest {
           new LabLimits(2, Duration.ofMinutes(5), false),
           bureau.feed,
           Clock.systemUTC());
-  private final Windows windows = Windows.open(new LabRoutes(labs, bureau.shelf).routes().toArray(Route[]::new));
+  private final Windows windows =
+      Windows.open(new LabRoutes(labs, bureau.shelf).routes().toArray(Route[]::new));
   private final Api api = windows.api();
 
   @AfterEach

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ReportRoutesTest {
   private final Bureau bureau = new Bureau();
-  private final Windows windows = Windows.open(new ReportRoutes(bureau.desk).routes().toArray(Route[]::new));
+  private final Windows windows =
+      Windows.open(new ReportRoutes(bureau.desk).routes().toArray(Route[]::new));
   private final Api api = windows.api();
 
   @AfterEach

@@ -13,7 +13,8 @@ class ScenarioRoutesTest {
   private static final String PLACE = "/api/v1/scenarios";
 
   private final Bureau bureau = new Bureau();
-  private final Windows windows = Windows.open(new ScenarioRoutes(bureau.shelf).routes().toArray(Route[]::new));
+  private final Windows windows =
+      Windows.open(new ScenarioRoutes(bureau.shelf).routes().toArray(Route[]::new));
   private final Api api = windows.api();
 
   @AfterEach
