@@ -133,7 +133,7 @@ class EventRoutesTest {
         Line reader = reads(windows, STREAM)) {
       reader.readUntil("retry");
       long before = System.nanoTime();
-      windows.close();
+      windows.server.close();
       assertThat(reader.readAll()).doesNotContain("event:");
       assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before)).isLessThan(3_000);
     }
