@@ -129,8 +129,8 @@ class EventRoutesTest {
 
   @Test
   void theEndOfTheServiceEndsItsStreamsAtOnce() throws Exception {
-    try (Windows windows = Windows.open();
-        Line reader = reads(windows, STREAM)) {
+    Windows windows = Windows.open();
+    try (Line reader = reads(windows, STREAM)) {
       reader.readUntil("retry");
       long before = System.nanoTime();
       windows.server.close();
