@@ -22,6 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * back when nobody has needed it for a while or somebody else needs the line. Thread safe.
  */
 final class AgentKeeper {
+  private static final String SERVING = "serving sessions";
   private static final LinkCounters NONE = new LinkCounters(0, 0, 0);
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -99,7 +100,7 @@ final class AgentKeeper {
   private void open(Running mine) throws InterruptedException {
     Refusal refused = null;
     try {
-      mine.turn = board.turns().take("serving sessions", limits.turn(), () -> giveBackIfIdle(mine));
+      mine.turn = board.turns().take(SERVING, limits.turn(), () -> giveBackIfIdle(mine));
       mine.opened.complete(
           LuaBoard.open(
               board.plainLine(),
@@ -174,6 +175,11 @@ final class AgentKeeper {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether it is us who do that with the line, and nobody needs it now. */
+  boolean isIdle(String doing) {
+    return doing.equals(SERVING) && sessions() == 0;
   }
 
   // ---- giving back

@@ -110,7 +110,7 @@ public final class Bench implements AutoCloseable {
   private void look() {
     if (!closed) {
       places.see(
-          inventory.list(),
+          inventory::list,
           place -> place.agent().sessions() == 0 && leases.lease(place.board().id()).isEmpty());
     }
   }
@@ -138,18 +138,21 @@ public final class Bench implements AutoCloseable {
 
   private BoardView view(Place place) {
     Board board = place.board();
-    Optional<String> doing = board.turns().doing();
+    Optional<String> turn = board.turns().doing();
+    Optional<String> doing = turn.filter(what -> !place.agent().isIdle(what));
     Optional<Lease> lease = leases.lease(board.id());
     // who else has the port is looked up only where it is not us
     Optional<String> heldBy =
-        doing.isEmpty() && board.isPresent() ? board.holder() : Optional.empty();
+        turn.isEmpty() && board.isPresent() ? board.holder() : Optional.empty();
     return new BoardView(
         board.info(),
         state(board, lease.isPresent(), doing.isPresent() || heldBy.isPresent()),
         doing,
+        turn.isPresent(),
         place.agent().sessions(),
         board.knownBaud(),
         board.known(),
+        board.obstacle(),
         lease,
         heldBy,
         virtual.has(board.id()));

@@ -56,10 +56,11 @@ final class Board {
     return present;
   }
 
-  /** It is there again, maybe elsewhere. */
+  /** It is there again, maybe elsewhere; or another one is in its place: what was known is not. */
   void came(BoardInfo now) {
     info = now;
     traits = Optional.empty();
+    learn(Known::forgotten);
     present = true;
   }
 
@@ -129,6 +130,11 @@ final class Board {
   /** Which program other than ours has its port open. */
   Optional<String> holder() {
     return inventory.holder(info);
+  }
+
+  /** Why its port cannot be opened, as far as that can be seen without opening it. */
+  Optional<String> obstacle() {
+    return present ? inventory.obstacle(info) : Optional.empty();
   }
 
   /**

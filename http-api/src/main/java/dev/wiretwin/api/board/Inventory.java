@@ -3,6 +3,7 @@ package dev.wiretwin.api.board;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.LineOpening;
 import dev.wiretwin.bridge.serial.PortHolder;
+import dev.wiretwin.bridge.serial.PortRefusal;
 import dev.wiretwin.bridge.serial.ports.PortInfo;
 import dev.wiretwin.bridge.serial.ports.PortListener;
 import dev.wiretwin.bridge.serial.ports.PortWatch;
@@ -10,6 +11,7 @@ import dev.wiretwin.bridge.serial.ports.SerialPorts;
 import dev.wiretwin.bridge.virtual.host.BoardEntry;
 import dev.wiretwin.bridge.virtual.host.BoardRegister;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -119,6 +121,18 @@ final class Inventory {
       }
       return system.open(board.address(), baud, listener);
     };
+  }
+
+  /** Why a port of this machine may not be used, with the remedy; empty when it may. */
+  Optional<String> obstacle(BoardInfo board) {
+    if (!board.port().startsWith("/")) {
+      return Optional.empty();
+    }
+    Path port = Path.of(board.port());
+    boolean usable = !Files.exists(port) || Files.isReadable(port) && Files.isWritable(port);
+    return usable
+        ? Optional.empty()
+        : Optional.of(PortRefusal.onThisMachine().of(port, 0).getMessage());
   }
 
   /** Which other program has its port open, as far as that can be seen. */

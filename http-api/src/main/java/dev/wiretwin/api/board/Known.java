@@ -41,6 +41,13 @@ public record Known(
           OptionalInt.empty(),
           0);
 
+  /** Only how often it has started anew. */
+  Known forgotten() {
+    Draft draft = new Draft(NOTHING);
+    draft.restarts = restarts;
+    return draft.known();
+  }
+
   Known withFound(Identification what, Instant when) {
     Draft draft = new Draft(this);
     draft.found = Optional.of(what);

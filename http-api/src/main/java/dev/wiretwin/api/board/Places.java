@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The boards that were ever seen, by name, and which of them are there: compares listings and tells
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
  */
 final class Places {
   /** So many are remembered, there or not; beyond that those go that are gone and unused. */
-  static final int MOST = 512;
+  static final int MOST = 256;
 
   private static final int MOST_NAMED = 8;
 
@@ -31,12 +32,13 @@ final class Places {
   }
 
   /**
-   * @param there all boards there are now
+   * @param listing tells all boards there are now
    * @param unused whether nobody misses this one
    */
-  void see(List<BoardInfo> there, Predicate<Place> unused) {
-    looking.lock();
+  void see(Supplier<List<BoardInfo>> listing, Predicate<Place> unused) {
+    looking.lock(); // a listing must not be compared after a later one
     try {
+      List<BoardInfo> there = listing.get();
       List<String> ids = there.stream().map(BoardInfo::id).toList();
       for (Place place : places.values()) {
         Board board = place.board();

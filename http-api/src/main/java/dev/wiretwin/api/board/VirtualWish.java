@@ -3,6 +3,7 @@ package dev.wiretwin.api.board;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.bridge.virtual.module.Profile;
+import dev.wiretwin.bridge.virtual.module.UartModule;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +36,9 @@ public record VirtualWish(String name, String profile, int baud, double timeScal
               + Arrays.stream(Profile.values())
                   .map(Profile::word)
                   .collect(Collectors.joining(", ")));
+    }
+    if (!UartModule.isRate(baud)) {
+      throw bad("baud: give 115200, or 9600, 74880, 230400, 460800, 921600 and the like");
     }
     if (!(timeScale >= FASTEST && timeScale <= SLOWEST)) {
       throw bad("timeScale: give 0.01 to 10 real milliseconds per millisecond of the board");

@@ -88,7 +88,7 @@ final class BoardConsoleRoutes {
   }
 
   private static Page page(BoardView board, ConsoleLog.Page page) {
-    boolean open = board.doing().isPresent();
+    boolean open = board.open();
     return new Page(
         open,
         open

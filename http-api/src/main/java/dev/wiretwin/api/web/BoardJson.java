@@ -103,7 +103,7 @@ record BoardJson(
         known.restarts(),
         advice(info, found),
         known.foundAt().map(Instant::toString).orElse(null),
-        known.trouble().orElse(null),
+        known.trouble().or(view::obstacle).orElse(null),
         view.lease().map(LeaseJson::of).orElse(null),
         view.byRequest());
   }
