@@ -24,6 +24,7 @@ class ArchitectureTest {
   static final List<ArchRule> RULES =
       List.of(
           API.keepsLibraryIn("picocli..", "cli"),
+          API.keepsLibraryIn("org.jline..", "cli"),
           API.hasNoOpenFields(),
           API.hasNoSetters(),
           API.extendsNoConcreteClassOfOurs(),

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       RunCommand.class,
       ServeCommand.class,
+      SessionCommand.class,
       LabCommand.class,
       BoardCommand.class,
       BoardsCommand.class,
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       "  wiretwin run smoke",
       "  wiretwin board virtual --firmware lua",
       "  wiretwin boards",
+      "  wiretwin session ws://127.0.0.1:9001/",
       "  wiretwin lab --script idea.yaml"
     })
 final class RootCommand implements Runnable {

@@ -15,6 +15,13 @@ final class SafeText {
         : safe.toString();
   }
 
+  /** The same, however long it is. */
+  static String whole(String text) {
+    StringBuilder safe = new StringBuilder();
+    text.codePoints().forEach(character -> append(safe, character));
+    return safe.toString();
+  }
+
   private static void append(StringBuilder safe, int character) {
     switch (Character.getType(character)) {
       case Character.CONTROL,

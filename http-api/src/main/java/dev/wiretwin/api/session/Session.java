@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Session {
   /** Of events at a time. */
-  static final int PAGE = 1_000;
+  public static final int PAGE = 1_000;
 
   private static final int LONGEST_URL = 4_096;
 
