@@ -53,8 +53,11 @@ final class Markup {
     return this;
   }
 
-  /** A whole element with a class and one line in it. */
+  /** A whole element with one line in it, and with a class unless that is empty. */
   Markup line(String element, String css, String words) {
+    if (css.isEmpty()) {
+      return open(element).text(words).close();
+    }
     return open(element, "class", css).text(words).close();
   }
 
