@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * All divergences that are understood: those that come with the product, and a bench's own.
@@ -45,15 +46,25 @@ public final class Catalogue {
   }
 
   /**
-   * Why each of these is there: the first entry that describes its shape, or empty when it is new.
+   * Why each of these is there: the first entry that describes it or, failing that, the first from
+   * whose behaviour it follows. Empty when it is new.
    *
    * @param all divergences of one target in one scenario
    * @return as many, in the same order
    */
   public List<Optional<CatalogueEntry>> explain(Between whom, List<Divergence> all) {
     List<CatalogueEntry> about = entries.stream().filter(entry -> entry.covers(whom)).toList();
+    long tolerance = whom.toleranceMs();
     return all.stream()
-        .map(one -> about.stream().filter(entry -> entry.explains(whom, one)).findFirst())
+        .map(
+            one ->
+                first(about, entry -> entry.appearance().is(one, all, tolerance))
+                    .or(() -> first(about, e -> e.appearance().entails(one, all, tolerance))))
         .toList();
+  }
+
+  private static Optional<CatalogueEntry> first(
+      List<CatalogueEntry> all, Predicate<CatalogueEntry> wanted) {
+    return all.stream().filter(wanted).findFirst();
   }
 }

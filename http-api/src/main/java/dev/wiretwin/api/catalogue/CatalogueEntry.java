@@ -1,6 +1,5 @@
 package dev.wiretwin.api.catalogue;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  * @param scenarios matches the names of the scenarios it is about
  * @param firmware matches what runs on the target that differs
  * @param reference matches what runs on the target it differs from
- * @param shapes what it looks like; one of them must fit
+ * @param appearance what it looks like
  * @param words why it is so, for a person who has never read the firmware
  * @param evidence where one can look
  * @param advice what to do about it in a script; may be empty
@@ -21,23 +20,15 @@ public record CatalogueEntry(
     Pattern scenarios,
     Pattern firmware,
     Pattern reference,
-    List<Shape> shapes,
+    Appearance appearance,
     String words,
     Evidence evidence,
     String advice) {
-  public CatalogueEntry {
-    shapes = List.copyOf(shapes);
-  }
 
   /** Whether it is about these targets and this scenario at all. */
   boolean covers(Between whom) {
     return scenarios.matcher(whom.scenario()).matches()
         && firmware.matcher(whom.firmware()).matches()
         && reference.matcher(whom.reference()).matches();
-  }
-
-  /** Whether it explains this one, and no neighbour of it. */
-  boolean explains(Between whom, Divergence one) {
-    return covers(whom) && shapes.stream().anyMatch(shape -> shape.fits(one));
   }
 }

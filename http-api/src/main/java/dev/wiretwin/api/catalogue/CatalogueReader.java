@@ -3,10 +3,10 @@ package dev.wiretwin.api.catalogue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -39,7 +39,7 @@ final class CatalogueReader {
     return entries;
   }
 
-  /** An entry as it stands in the file; patterns that are left out match everything. */
+  /** An entry as it stands in the file. Scenarios and firmware that are left out are all. */
   private record Written(
       String id,
       String scenarios,
@@ -48,26 +48,25 @@ final class CatalogueReader {
       String field,
       String jvm,
       String board,
-      List<Shape> shapes,
+      Long apart_ms,
+      List<WrittenShape> shapes,
+      List<WrittenShape> beside,
+      List<WrittenShape> then,
       String words,
       WrittenEvidence evidence,
       String advice) {
     CatalogueEntry entry() {
       try {
-        List<Shape> all = new ArrayList<>(shapes == null ? List.of() : shapes);
-        if (field != null && jvm != null && board != null) {
-          all.add(new Shape(field, jvm, board));
-        }
-        if (id == null || words == null || all.isEmpty()) {
+        if (id == null || words == null || (field == null) == (shapes == null)) {
           throw new IllegalArgumentException(
-              "needs id, field, jvm, board and words: its shape must be said");
+              "needs id, words and its shape: field, jvm and board, or several under shapes");
         }
         return new CatalogueEntry(
             id,
             pattern(scenarios, ".*"),
             pattern(firmware, ".*"),
             pattern(reference, "wiretwin"),
-            all,
+            new Appearance(own(), shapes(beside), shapes(then)),
             words.strip(),
             evidence == null ? Evidence.NONE : evidence.evidence(),
             advice == null ? "" : advice.strip());
@@ -76,12 +75,33 @@ final class CatalogueReader {
       }
     }
 
+    private List<Shape> own() {
+      return field == null
+          ? shapes(shapes)
+          : shapes(List.of(new WrittenShape(field, jvm, board, apart_ms)));
+    }
+
+    private static List<Shape> shapes(List<WrittenShape> written) {
+      return written == null ? List.of() : written.stream().map(WrittenShape::shape).toList();
+    }
+
     private static Pattern pattern(String written, String fallback) {
       try {
         return Pattern.compile(written == null ? fallback : written);
       } catch (PatternSyntaxException wrong) {
-        throw new IllegalArgumentException("has no regular expression: " + wrong.getMessage());
+        throw new IllegalArgumentException(
+            "has no regular expression: " + wrong.getDescription() + " in " + written, wrong);
       }
+    }
+  }
+
+  private record WrittenShape(String field, String jvm, String board, Long apart_ms) {
+    Shape shape() {
+      if (field == null || jvm == null || board == null) {
+        throw new IllegalArgumentException("has a shape that lacks field, jvm or board");
+      }
+      OptionalLong apart = apart_ms == null ? OptionalLong.empty() : OptionalLong.of(apart_ms);
+      return new Shape(field, jvm, board, apart);
     }
   }
 

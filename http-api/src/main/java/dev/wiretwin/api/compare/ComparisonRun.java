@@ -112,14 +112,12 @@ public final class ComparisonRun {
 
   private List<Finding> findings(
       Scenario scenario, int target, ScenarioResult reference, ScenarioResult other) {
-    List<Divergence> found =
-        new Differ(Equivalence.of(scenario, targets.get(0).info(), targets.get(target).info()))
-            .differences(reference.trace(), other.trace());
+    TargetInfo first = targets.get(0).info();
+    TargetInfo second = targets.get(target).info();
+    Equivalence aside = Equivalence.of(scenario, first, second);
+    List<Divergence> found = new Differ(aside).differences(reference.trace(), other.trace());
     Between whom =
-        new Between(
-            scenario.name(),
-            targets.get(0).info().firmware(),
-            targets.get(target).info().firmware());
+        new Between(scenario.name(), first.firmware(), second.firmware(), aside.toleranceMs());
     List<Optional<CatalogueEntry>> known = catalogue.explain(whom, found);
     return IntStream.range(0, found.size())
         .mapToObj(i -> new Finding(target, found.get(i), known.get(i)))

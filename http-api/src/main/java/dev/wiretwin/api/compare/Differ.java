@@ -70,9 +70,15 @@ final class Differ {
     String mine = TraceWords.of(first);
     String other = TraceWords.of(second);
     String field = TraceWords.field(first);
-    differ(field.equals(TraceWords.field(second)) ? field : "event", c, mine, other);
-    if (mine.equals(other) && !aside.sameTime(first.at(), second.at())) {
-      found.add(new Divergence("time", c, at(mine, first), at(mine, second)));
+    boolean same = mine.equals(other);
+    boolean alike = field.equals(TraceWords.field(second));
+    differ(alike ? field : "event", c, mine, other);
+    if (same) {
+      differ("arguments", c, TraceWords.arguments(first), TraceWords.arguments(second));
+    }
+    boolean timed = same || alike && first instanceof TraceEvent.Closed;
+    if (timed && !aside.sameTime(first.at(), second.at())) {
+      found.add(new Divergence(Divergence.TIME, c, at(mine, first), at(other, second)));
     }
   }
 

@@ -7,9 +7,12 @@ import dev.wiretwin.core.lab.LabRecording;
 import dev.wiretwin.core.scenario.Digest;
 import dev.wiretwin.core.scenario.Trace;
 import dev.wiretwin.core.scenario.TraceEvent;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Says in one word or a few what stands in a trace, so that equal words are equal. Stateless. */
@@ -41,6 +44,29 @@ public final class TraceWords {
     return event instanceof TraceEvent.Closed ? "close" : "event";
   }
 
+  /**
+   * What the callback was called with; where a target cannot tell, what our own clients always
+   * give.
+   */
+  static String arguments(TraceEvent event) {
+    if (event instanceof TraceEvent.Receive receive) {
+      return arguments(receive.given(), 3);
+    } else if (event instanceof TraceEvent.Closed closed) {
+      return arguments(closed.given(), 2);
+    } else if (event instanceof TraceEvent.Connection connection) {
+      return arguments(connection.given(), 1);
+    }
+    return Divergence.NOTHING;
+  }
+
+  private static String arguments(Optional<TraceEvent.Arguments> given, int usual) {
+    TraceEvent.Arguments known =
+        given.orElse(new TraceEvent.Arguments(usual, "client", OptionalLong.empty()));
+    String first =
+        known.number().isPresent() ? Long.toString(known.number().getAsLong()) : known.first();
+    return known.count() == 1 ? first : first + ", first of " + known.count();
+  }
+
   private static String payload(TraceEvent.Receive receive) {
     if (receive.digest().isPresent()) {
       return digest(receive.digest().get());
@@ -58,6 +84,10 @@ public final class TraceWords {
     if (payload.length() > SHORT) {
       return digest(Digest.of(payload));
     }
+    return whole(payload);
+  }
+
+  private static String whole(Bytes payload) {
     return payload.isUtf8() && payload.text().matches("[ -~]*")
         ? '"' + payload.text() + '"'
         : HexFormat.of().formatHex(payload.toArray());
@@ -74,14 +104,22 @@ public final class TraceWords {
     };
   }
 
-  /** Like {@code close 03e8} or {@code text "hi" unfinished}. */
+  /** The code in digits and the reason, or the bytes if they are no such thing. */
+  private static String closeBody(Bytes body) {
+    byte[] all = body.toArray();
+    if (all.length < 2) {
+      return all.length == 0 ? "" : "half a code " + HexFormat.of().formatHex(all);
+    }
+    int code = (all[0] & 0xff) << 8 | all[1] & 0xff;
+    Bytes reason = Bytes.of(Arrays.copyOfRange(all, 2, all.length));
+    return code + (reason.length() == 0 ? "" : " " + whole(reason));
+  }
+
+  /** Like {@code close 1000 "bye"} or {@code text "hi" unfinished}. */
   static String of(LabRecording.SeenFrame seen) {
     Frame frame = seen.frame();
     String bits = frame.rsv() == 0 ? "" : " rsv " + frame.rsv();
-    String payload =
-        frame.opcode() == 8
-            ? HexFormat.of().formatHex(frame.payload().toArray())
-            : payload(frame.payload());
+    String payload = frame.opcode() == 8 ? closeBody(frame.payload()) : payload(frame.payload());
     return (opcode(frame.opcode())
             + (payload.isEmpty() ? "" : " " + payload)
             + bits

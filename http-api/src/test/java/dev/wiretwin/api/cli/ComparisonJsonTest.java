@@ -24,7 +24,7 @@ class ComparisonJsonTest {
     assertThat(json.suite()).isEqualTo("smoke");
     assertThat(row.verdict()).isEqualTo("known");
     assertThat(row.jvm()).isEqualTo("close 0");
-    assertThat(row.divergences().get(0).known()).isEqualTo("user-close-status");
+    assertThat(row.divergences().get(0).known()).isEqualTo("a2-answered-close-gives-minus-6");
     assertThat(json.scenarios().get(1).divergences().get(0).known()).isNull();
   }
 }

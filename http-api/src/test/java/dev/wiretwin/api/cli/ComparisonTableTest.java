@@ -33,9 +33,9 @@ class ComparisonTableTest {
             known     echo: A title
                       jvm    close 0
                       board  close -6
-                      known  user-close-status
+                      known  a2-answered-close-gives-minus-6
             """)
-        .containsOnlyOnce("  user-close-status\n      The firmware never reports 0.")
+        .containsOnlyOnce("  a2-answered-close-gives-minus-6\n      The manual says 0")
         .contains("      Advice: Remember", "      Evidence: close.user-echo")
         .endsWith("\n3 scenarios: 1 same, 2 known\n");
   }

@@ -42,7 +42,7 @@ class TraceWordsTest {
 
   @Test
   void aFrameIsTheWholeTruth() {
-    assertThat(word(true, new Frame(true, 0, 8, Bytes.fromHex("03e8")))).isEqualTo("close 03e8");
+    assertThat(word(true, new Frame(true, 0, 8, Bytes.fromHex("03e8")))).isEqualTo("close 1000");
     assertThat(word(false, new Frame(false, 4, 3, Bytes.utf8("a"))))
         .isEqualTo("opcode 3 \"a\" rsv 4 unfinished unmasked");
     assertThat(word(true, new Frame(true, 0, 9, Bytes.EMPTY))).isEqualTo("ping \"\"");

@@ -74,7 +74,7 @@ public final class Traces {
   /** A comparison with the differences between these. */
   public static Compared compared(Trace first, Trace second, Catalogue catalogue) {
     List<Divergence> found = new Differ(new Equivalence(500)).differences(first, second);
-    Between whom = new Between("echo", TargetInfo.JVM.firmware(), BOARD.firmware());
+    Between whom = new Between("echo", TargetInfo.JVM.firmware(), BOARD.firmware(), 500);
     List<Optional<CatalogueEntry>> known = catalogue.explain(whom, found);
     List<Finding> findings =
         IntStream.range(0, found.size())
