@@ -1,12 +1,13 @@
 package dev.wiretwin.api.cli;
 
-import dev.wiretwin.api.listen.Access;
+import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.service.Service;
 import dev.wiretwin.api.service.ServiceSettings;
-import dev.wiretwin.api.session.ConnectPolicy;
 import dev.wiretwin.api.store.Retention;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,18 +20,42 @@ import picocli.CommandLine.Spec;
     name = "serve",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Runs the REST service until it is stopped.")
+    description = {
+      "Runs the REST service until it is stopped, for this machine alone unless a token is set.",
+      "Prints its URL; /openapi.yaml below it says what it can do."
+    },
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      ExitCode.USAGE + ":the command line was not understood, or a token is missing",
+      ExitCode.INFRASTRUCTURE + ":the port is taken, or the state directory cannot be used",
+      ExitCode.STOPPED + ":ended by Ctrl-C"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  wiretwin serve",
+      "  wiretwin serve --port 0                                          # any free port",
+      "  openssl rand -hex 24 > token && chmod 600 token",
+      "  wiretwin serve --host 0.0.0.0 --token-file token --allow-host bench1.lan",
+      "  curl -sf http://127.0.0.1:8080/api/v1/boards",
+      "  curl -N http://127.0.0.1:8080/api/v1/events                      # what happens"
+    })
 final class ServeCommand implements Callable<Integer> {
+  private static final int MOST_PORT = 65_535;
+
   @Spec private CommandSpec spec;
 
   @Mixin private StateFolder state;
 
   @Mixin private LogOptions log;
 
-  @Option(names = "--host", defaultValue = "127.0.0.1", description = "Where to listen.")
-  private String host;
+  @Mixin private AccessOptions access;
 
-  @Option(names = "--port", defaultValue = "8080", description = "0 takes any free one.")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "The port to listen on; 0 takes any free one (default: ${DEFAULT-VALUE}).")
   private int port;
 
   @Option(
@@ -51,18 +76,52 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ServiceSettings settings = settings();
     log.use();
-    Service service =
-        Service.start(
-            new ServiceSettings(
-                host, port, Access.LOCAL, ConnectPolicy.BENCH, state.folder(), retention()));
-    new UntilStopped(service::close)
-        .hold(
-            () -> {
-              spec.commandLine().getOut().println("http://" + host + ":" + service.port());
-              spec.commandLine().getOut().flush();
-            });
+    Service service = start(settings);
+    new UntilStopped(service::close).hold(() -> announce(service.port()));
     return ExitCode.OK;
+  }
+
+  private ServiceSettings settings() {
+    CommandLine command = spec.commandLine();
+    if (port < 0 || port > MOST_PORT) {
+      throw new ParameterException(command, "--port: must be 0 to 65535.");
+    }
+    return new ServiceSettings(
+        access.host(),
+        port,
+        access.access(command),
+        access.connectTo(command),
+        state.folder(),
+        retention());
+  }
+
+  private static Service start(ServiceSettings settings) {
+    try {
+      return Service.start(settings);
+    } catch (Refusal refused) {
+      throw CommandFailure.noResult(SafeText.of(refused.getMessage()) + ".", refused);
+    }
+  }
+
+  private void announce(int bound) {
+    String url = "http://" + address() + ":" + bound;
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(url);
+    out.flush();
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("Try:  curl -sf " + url + "/api/v1/boards");
+    err.println("Listening until Ctrl-C.");
+    err.flush();
+  }
+
+  /** One that can be copied: nobody connects to the address that means all of them. */
+  private String address() {
+    return switch (access.host()) {
+      case "0.0.0.0", "::" -> "127.0.0.1";
+      default -> access.host().indexOf(':') < 0 ? access.host() : "[" + access.host() + "]";
+    };
   }
 
   private Retention retention() {

@@ -43,6 +43,7 @@ public enum RefusalCode {
   TIMED_OUT("It was not done in time"),
   SHUTTING_DOWN("The service is about to end"),
   STATE_UNUSABLE("The state folder cannot be used"),
+  PORT_TAKEN("Somebody else listens there"),
   STORAGE_FULL("There is no room left to keep this"),
   NOT_IMPLEMENTED("The service does not know how to do that"),
   VERSION_UNSUPPORTED("That version of HTTP is not spoken here"),

@@ -84,8 +84,8 @@ public final class Service implements AutoCloseable {
             Clock.systemUTC());
     comparisons.resume(keeping.recovered().queued());
     server =
-        Routes.serve(
-            new WebSettings(settings.host(), settings.port(), settings.access(), Limits.USUAL),
+        serve(
+            settings,
             new Routes.Rooms(
                 feed,
                 sessions.sessions(),
@@ -95,6 +95,18 @@ public final class Service implements AutoCloseable {
                 new ReportDesk(store.comparisons(), Product.version()),
                 shelf,
                 labs));
+  }
+
+  private WebServer serve(ServiceSettings settings, Routes.Rooms rooms) {
+    try {
+      return Routes.serve(
+          new WebSettings(settings.host(), settings.port(), settings.access(), Limits.USUAL),
+          rooms);
+    } catch (RuntimeException failed) { // the port is taken: what was opened must not stay open
+      closeRooms();
+      keeping.close();
+      throw failed;
+    }
   }
 
   public static Service start(ServiceSettings settings) {
@@ -121,11 +133,16 @@ public final class Service implements AutoCloseable {
 
   @Override
   public void close() {
+    server.lastCall();
+    closeRooms();
+    server.close();
+    keeping.close();
+  }
+
+  private void closeRooms() {
     comparisons.close();
     labs.close();
     sessions.close();
     bench.close();
-    server.close();
-    keeping.close();
   }
 }

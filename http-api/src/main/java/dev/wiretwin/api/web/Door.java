@@ -108,9 +108,14 @@ final class Door extends Handler.Wrapper {
     return new Refusal(RefusalCode.SHUTTING_DOWN, "the service is about to end");
   }
 
-  /** Lets nobody in any more, and waits for those inside, but not longer than that. */
-  void close(Duration patience) {
-    traffic.close(patience);
+  /** Lets nobody in any more. */
+  void lastCall() {
+    traffic.lastCall();
+  }
+
+  /** Waits for those inside, but not longer than that. */
+  void drain(Duration patience) {
+    traffic.drain(patience);
   }
 
   private static Refusal torn(Throwable failure, Route route) {

@@ -90,9 +90,14 @@ final class Listener implements AutoCloseable {
     return connector;
   }
 
-  /** Lets nobody in any more, and those inside get their answer if that does not take long. */
+  /** Lets nobody in any more. */
+  void lastCall() {
+    door.lastCall();
+  }
+
+  /** Those inside get their answer if that does not take long. */
   void drain() {
-    door.close(PATIENCE);
+    door.drain(PATIENCE);
   }
 
   @Override

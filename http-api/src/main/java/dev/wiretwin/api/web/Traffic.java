@@ -32,16 +32,20 @@ final class Traffic {
     }
   }
 
-  /** Lets nobody in any more, and waits for those inside, but not longer than that. */
-  void close(Duration patience) {
+  /** Lets nobody in any more. */
+  void lastCall() {
     closing = true;
+  }
+
+  /** Waits for those inside, but not longer than that; then they are cut off. */
+  void drain(Duration patience) {
     if (inside.get() == 0) {
       return;
     }
     try {
       empty.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException late) {
-      return; // they are cut off: the service has to end
+      return; // the service has to end
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }

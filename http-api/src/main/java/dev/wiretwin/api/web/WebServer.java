@@ -1,11 +1,15 @@
 package dev.wiretwin.api.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wiretwin.api.listen.PortHolder;
 import dev.wiretwin.api.refusal.Refusal;
+import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.store.KeptAnswers;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinLogger;
+import java.net.BindException;
 import java.time.Clock;
 import java.util.List;
 
@@ -32,12 +36,35 @@ public final class WebServer implements AutoCloseable {
     } catch (RuntimeException failed) {
       listener.close();
       streams.close();
-      throw failed;
+      throw isTaken(failed) ? taken(settings) : failed;
     }
   }
 
+  private static boolean isTaken(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Refusal taken(WebSettings settings) {
+    String holder =
+        PortHolder.ofThisMachine().of(settings.port()).map(name -> " by " + name).orElse("");
+    return new Refusal(
+        RefusalCode.PORT_TAKEN,
+        "cannot listen on "
+            + settings.host()
+            + ":"
+            + settings.port()
+            + ": "
+            + (holder.isEmpty() ? "it is taken, or not ours" : "it is taken" + holder)
+            + "; choose another port with --port, or 0 for any");
+  }
+
   /**
-   * @throws Refusal {@code ADDRESS_TAKEN} if somebody else listens there
+   * @throws Refusal {@code PORT_TAKEN} if somebody else listens there
    */
   static WebServer start(
       WebSettings settings, List<Route> routes, KeptAnswers answers, EventStreams streams) {
@@ -45,6 +72,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void configure(JavalinConfig config) {
+    JavalinLogger.enabled = false; // what it would say, we say in our own words
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -69,9 +97,15 @@ public final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Lets no request in any more, and ends the streams; those inside may still be answered. */
+  public void lastCall() {
+    listener.lastCall();
+    streams.close();
+  }
+
   @Override
   public void close() {
-    streams.close();
+    lastCall();
     listener.drain();
     javalin.stop();
     listener.close();
