@@ -41,6 +41,7 @@ public enum RefusalCode {
   TOO_MANY("There are too many of these already"),
   OVERLOADED("The service is busy"),
   TIMED_OUT("It was not done in time"),
+  NOT_READY("The service cannot be used yet"),
   SHUTTING_DOWN("The service is about to end"),
   STATE_UNUSABLE("The state folder cannot be used"),
   PORT_TAKEN("Somebody else listens there"),

@@ -1,12 +1,20 @@
 package dev.wiretwin.api.web;
 
+import dev.wiretwin.api.refusal.Refusal;
+import dev.wiretwin.api.refusal.RefusalCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** {@code /livez} and {@code /readyz}. */
+/** {@code /livez} and {@code /readyz}: for programs that watch over the service. */
 final class HealthRoutes {
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   private final BooleanSupplier ready;
 
+  /**
+   * @param ready whether requests can be answered
+   */
   HealthRoutes(BooleanSupplier ready) {
     this.ready = ready;
   }
@@ -20,7 +28,10 @@ final class HealthRoutes {
   }
 
   private void ready(Call call) {
-    boolean is = ready.getAsBoolean();
-    call.answer(is ? 200 : 503, new Health(is ? "ready" : "not ready"));
+    if (!ready.getAsBoolean()) {
+      throw new Refusal(RefusalCode.NOT_READY, "the service is still starting, or about to end")
+          .retryAfter(SOON);
+    }
+    call.answer(200, new Health("ready"));
   }
 }

@@ -37,7 +37,7 @@ final class ProblemMapper {
     all(500, RefusalCode.INTERNAL);
     all(503, RefusalCode.BOARD_UNREACHABLE, RefusalCode.OVERLOADED, RefusalCode.SHUTTING_DOWN);
     all(501, RefusalCode.NOT_IMPLEMENTED);
-    all(503, RefusalCode.TIMED_OUT);
+    all(503, RefusalCode.TIMED_OUT, RefusalCode.NOT_READY);
     all(505, RefusalCode.VERSION_UNSUPPORTED);
     all(503, RefusalCode.STATE_UNUSABLE);
     all(507, RefusalCode.STORAGE_FULL);

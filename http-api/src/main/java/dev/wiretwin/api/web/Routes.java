@@ -35,6 +35,7 @@ public final class Routes {
   static List<Route> all(Rooms rooms, EventStreams streams) {
     List<Route> all = new ArrayList<>();
     all.addAll(new HealthRoutes(() -> true).routes());
+    all.addAll(new ManualRoutes().routes());
     all.addAll(new SessionRoutes(rooms.sessions()).routes());
     all.addAll(new BoardRoutes(rooms.bench()).routes());
     all.addAll(new BoardLeaseRoutes(rooms.bench()).routes());
