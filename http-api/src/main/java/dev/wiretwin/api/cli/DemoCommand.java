@@ -2,10 +2,14 @@ package dev.wiretwin.api.cli;
 
 import dev.wiretwin.api.board.BoardProcess;
 import dev.wiretwin.api.compare.Compared;
+import dev.wiretwin.api.report.ReportDocument;
+import dev.wiretwin.api.report.Reports;
 import dev.wiretwin.api.run.Choice;
 import dev.wiretwin.bridge.console.BoardTarget;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -109,12 +113,15 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     try (BoardTarget board = BoardTarget.open(port, rate, scalesTime, System::nanoTime)) {
-      ComparisonTable table = new ComparisonTable(out);
+      ComparisonTable table = ComparisonTable.of(spec);
+      ComparisonDocument document = new ComparisonDocument(suite, Clock.systemUTC());
       List<Compared> all = new ComparisonShow(suite, err).run(board, json ? one -> {} : table::row);
+      ReportDocument report = document.of(all);
       if (json) {
-        JsonAnswer.print(out, ComparisonJson.of(suite.suite().name(), all));
+        out.println(new String(Reports.json(report), StandardCharsets.UTF_8));
+        out.flush();
       } else {
-        table.foot(all);
+        table.foot(report);
       }
       return ComparisonShow.exitCode(all);
     }

@@ -77,8 +77,18 @@ public final class ReportDesk {
         row.startedAt().orElse(row.asked().at()).toString(),
         row.endedAt().map(Instant::toString).orElse(null),
         row.asked().name(),
-        new ReportDocument.Options(wish.repeat() == null ? 1 : wish.repeat(), wish.timeScale()),
+        new ReportDocument.Options(
+            wish.repeat() == null ? 1 : wish.repeat(), wish.timeScale(), suite(wish)),
         targets);
+  }
+
+  /** What stands before a scenario's name when it is asked for again; null if that cannot be. */
+  private static String suite(Wish wish) {
+    if (wish.scenario() == null) {
+      return wish.suite();
+    }
+    int slash = wish.scenario().lastIndexOf('/');
+    return slash < 0 ? "" : wish.scenario().substring(0, slash);
   }
 
   /** Before the first scenario is done, nobody knows more of them than their names. */

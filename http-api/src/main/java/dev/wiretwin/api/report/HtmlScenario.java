@@ -133,6 +133,10 @@ final class HtmlScenario {
   private void repeat(ScenarioReport scenario) {
     RepeatLines lines = new RepeatLines(run, scenario);
     page.open("details", "class", "repeat").line("summary", "", "Repeat this step");
+    if (!lines.isPossible()) {
+      page.line("p", "quiet", "The scenario came with the request: send that again.").close();
+      return;
+    }
     page.line("p", "quiet", "Against a running service: wiretwin serve.");
     code("curl", lines.curl());
     code("pytest", lines.pytest());

@@ -1,7 +1,6 @@
 package dev.wiretwin.api.report;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,7 +11,9 @@ import java.util.Map;
 final class RepeatLines {
   private static final String SERVICE = "http://127.0.0.1:8080";
   private static final double MARGIN_MS = 20_000;
-  private static final int LONGEST_S = 600;
+
+  /** No request waits longer. */
+  private static final int LONGEST_S = 60;
 
   private final ReportDocument.Run run;
   private final ScenarioReport scenario;
@@ -20,6 +21,11 @@ final class RepeatLines {
   RepeatLines(ReportDocument.Run run, ScenarioReport scenario) {
     this.run = run;
     this.scenario = scenario;
+  }
+
+  /** Whether it can be asked for by its name; it cannot where it came with the request. */
+  boolean isPossible() {
+    return run.options().suite() != null;
   }
 
   /** The body of {@code POST /api/v1/comparisons}. */
@@ -34,9 +40,8 @@ final class RepeatLines {
   }
 
   private String path() {
-    return run.suite().equals(scenario.name())
-        ? scenario.name()
-        : run.suite() + "/" + scenario.name();
+    String suite = run.options().suite();
+    return suite.isEmpty() ? scenario.name() : suite + "/" + scenario.name();
   }
 
   /** For how long it may well take, whole seconds. */
@@ -60,18 +65,21 @@ final class RepeatLines {
   String pytest() {
     return String.join(
         "\n",
-        List.of(
-            "import requests",
-            "",
-            "",
-            "def test_" + function() + "():",
-            "    answer = requests.post(",
-            "        \"" + SERVICE + "/api/v1/comparisons\",",
-            "        params={\"wait\": \"" + waitSeconds() + "s\"},",
-            "        json=" + body() + ",",
-            "    )",
-            "    answer.raise_for_status()",
-            "    assert answer.json()[\"exitCode\"] == 0"));
+        "import requests",
+        "",
+        "URL = \"" + SERVICE + "/api/v1/comparisons\"",
+        "",
+        "",
+        "def test_" + function() + "():",
+        "    wanted = " + body(),
+        "    answer = requests.post(URL, params={\"wait\": \""
+            + waitSeconds()
+            + "s\"}, json=wanted)",
+        "    answer.raise_for_status()",
+        "    run = answer.json()",
+        "    while run[\"state\"] in (\"queued\", \"running\"):",
+        "        run = requests.get(f\"{URL}/{run['id']}\", params={\"wait\": \"60s\"}).json()",
+        "    assert run[\"exitCode\"] == 0, run");
   }
 
   private String function() {

@@ -66,8 +66,10 @@ public record ReportDocument(
    * @param repeat how often each scenario is tried
    * @param timeScale real milliseconds per device millisecond for every scenario; null where each
    *     has its own
+   * @param suite under which name its scenarios are asked for: {@code suite/name}; empty where the
+   *     scenario's own name does, null where they were brought along with the request
    */
-  public record Options(int repeat, Double timeScale) {}
+  public record Options(int repeat, Double timeScale, String suite) {}
 
   /**
    * A target.

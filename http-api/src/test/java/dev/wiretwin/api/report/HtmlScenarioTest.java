@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.api.compare.Verdict;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HtmlScenarioTest {
@@ -54,6 +55,16 @@ class HtmlScenarioTest {
     assertThat(drawn(Samples.same("x")))
         .contains("Repeat this step", "curl -sf", "def test_x():")
         .contains("&quot;scenario&quot;:&quot;smoke/x&quot;");
+  }
+
+  @Test
+  void whatCameWithTheRequestIsToBeSentAgain() {
+    ReportDocument.Run run =
+        new ReportDocument.Run(
+            "1", null, "x", null, "own", new ReportDocument.Options(1, null, null), List.of());
+    Markup page = new Markup();
+    new HtmlScenario(page, run).draw(Samples.same("x"), "s1");
+    assertThat(page.end()).contains("send that again").doesNotContain("curl");
   }
 
   @Test

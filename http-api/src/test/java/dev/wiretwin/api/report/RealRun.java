@@ -63,7 +63,7 @@ final class RealRun {
             started.toString(),
             Instant.now().toString(),
             "smoke",
-            new ReportDocument.Options(1, PACE),
+            new ReportDocument.Options(1, PACE, "smoke"),
             List.of(
                 ReportDocument.TargetName.of(TargetInfo.JVM), ReportDocument.TargetName.of(info))),
         reports);

@@ -39,10 +39,19 @@ class RepeatLinesTest {
             "x",
             null,
             "echo",
-            new ReportDocument.Options(1, null),
+            new ReportDocument.Options(1, null, ""),
             List.of(Samples.JVM));
     assertThat(new RepeatLines(run, Samples.same("echo")).body())
         .isEqualTo("{\"scenario\":\"echo\",\"targets\":[\"jvm\"]}");
+  }
+
+  @Test
+  void whatCameWithTheRequestCannotBeAskedForByName() {
+    ReportDocument.Run run =
+        new ReportDocument.Run(
+            "1", null, "x", null, "own", new ReportDocument.Options(1, null, null), List.of());
+    assertThat(new RepeatLines(run, Samples.same("echo")).isPossible()).isFalse();
+    assertThat(lines("echo").isPossible()).isTrue();
   }
 
   /** What curl is given is what the shell makes of the line. */
@@ -68,7 +77,7 @@ class RepeatLinesTest {
             lines(ODD).pytest()
                 + "\n\nclass Answer:\n"
                 + "    def raise_for_status(self): pass\n"
-                + "    def json(self): return {'exitCode': 0}\n"
+                + "    def json(self): return {'exitCode': 0, 'state': 'finished'}\n"
                 + "def post(url, params, json):\n"
                 + "    import json as j; print(j.dumps(json)); return Answer()\n"
                 + "requests.post = post\n"

@@ -35,7 +35,7 @@ final class Samples {
             "2026-01-02T03:04:05.500Z",
             "2026-01-02T03:04:09Z",
             "smoke",
-            new ReportDocument.Options(1, 0.5),
+            new ReportDocument.Options(1, 0.5, "smoke"),
             List.of(JVM, BOARD)),
         List.of(scenarios));
   }
