@@ -119,6 +119,9 @@ public final class Bench implements AutoCloseable {
     if (closed) {
       throw new Refusal(RefusalCode.SHUTTING_DOWN, "the service is about to end");
     }
+    if (!places.has(id)) {
+      look(); // it may have been started this very moment
+    }
     return places.place(id);
   }
 

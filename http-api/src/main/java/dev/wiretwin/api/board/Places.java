@@ -81,6 +81,10 @@ final class Places {
     return List.copyOf(places.values());
   }
 
+  boolean has(String id) {
+    return places.containsKey(id);
+  }
+
   /**
    * @throws Refusal if there never was such a board
    */

@@ -44,6 +44,8 @@ class PlacesTest {
         .containsExactly("board.came a", "board.came b", "board.went a", "board.came a");
     assertThat(places.place("a").board().info().port()).endsWith(":2");
     assertThat(places.all()).hasSize(2);
+    assertThat(places.has("a")).isTrue();
+    assertThat(places.has("c")).isFalse();
   }
 
   @Test
