@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** A WebSocket server for one client after another: tells what came and when, and sends. */
-final class Peer implements AutoCloseable {
+public final class Peer implements AutoCloseable {
   private static final int MASKED = 0x80;
   private static final int SHORT = 126;
   private static final int BINARY = 0x82;
@@ -22,14 +22,14 @@ final class Peer implements AutoCloseable {
   private volatile Consumer<byte[]> onMessage = message -> {};
   private volatile Socket client;
 
-  Peer() throws IOException {
+  public Peer() throws IOException {
     server = new ServerSocket(0, 8, InetAddress.getByName("127.0.0.1"));
     Thread thread = new Thread(this::serve, "bench-peer");
     thread.setDaemon(true);
     thread.start();
   }
 
-  String url() {
+  public String url() {
     return "ws://127.0.0.1:" + server.getLocalPort() + "/";
   }
 
@@ -38,7 +38,7 @@ final class Peer implements AutoCloseable {
   }
 
   /** Sends a binary message of less than 64 KiB; one thread at a time. */
-  void send(byte[] message) {
+  public void send(byte[] message) {
     byte[] frame = new byte[message.length + 4];
     int head = message.length < SHORT ? 2 : 4;
     frame[0] = (byte) BINARY;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** The echo server in its own process, from when it listens until it is closed. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final Server server;
 
@@ -18,7 +18,7 @@ final class ServerProcess implements AutoCloseable {
     this.server = server;
   }
 
-  static ServerProcess start(OptionalInt cpu) throws IOException {
+  public static ServerProcess start(OptionalInt cpu) throws IOException {
     Process process =
         ChildJvm.of(EchoServerMain.class, cpu, List.of())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -34,7 +34,7 @@ final class ServerProcess implements AutoCloseable {
     return new ServerProcess(process, server);
   }
 
-  Server server() {
+  public Server server() {
     return server;
   }
 

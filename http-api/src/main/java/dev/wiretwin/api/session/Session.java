@@ -17,6 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * handlers meet under one lock that nobody keeps longer than it takes to write an event down, so
  * that neither a client nor its board is ever slowed by who reads. Verbs are told in the order they
  * were done: a message stands in the log before whatever answers it.
+ *
+ * <p>Futures are completed on the client's own thread: whoever goes on with one does so on another
+ * ({@code thenAcceptAsync}).
  */
 public final class Session {
   /** Of events at a time. */
@@ -86,7 +89,7 @@ public final class Session {
       around.destinations().demand(to);
       return begin(to, wait);
     }
-    return CompletableFuture.runAsync(() -> around.destinations().demand(to), around.answers())
+    return CompletableFuture.runAsync(() -> around.destinations().demand(to), around.workers())
         .thenCompose(allowed -> begin(to, wait));
   }
 

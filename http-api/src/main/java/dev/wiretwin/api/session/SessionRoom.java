@@ -13,13 +13,13 @@ import java.util.function.Function;
  * clients. Thread safe; closing it ends all sessions within five seconds.
  */
 public final class SessionRoom implements AutoCloseable {
-  private static final int ANSWERING = 64;
+  private static final int WORKERS = 64;
   private static final long SPARE_SECONDS = 30;
   private static final int MARK_LETTERS = 4;
   private static final int RADIX = 36;
 
   private final ScheduledTimers timers;
-  private final ThreadPoolExecutor answers;
+  private final ThreadPoolExecutor workers;
   private final JvmSource jvm;
   private final Sessions sessions;
 
@@ -30,14 +30,14 @@ public final class SessionRoom implements AutoCloseable {
       SessionLimits limits,
       SessionWatch watch) {
     timers = new ScheduledTimers(Clock.systemUTC());
-    answers = answering();
+    workers = workers();
     jvm = new JvmSource(destinations);
     SecureRandom dice = new SecureRandom();
     sessions =
         new Sessions(
             target -> target.equals(JvmSource.TARGET) ? jvm : others.apply(target),
             () -> mark(dice),
-            new Surroundings(feed, timers, answers, destinations, limits, watch));
+            new Surroundings(feed, timers, workers, destinations, limits, watch));
   }
 
   /**
@@ -54,11 +54,11 @@ public final class SessionRoom implements AutoCloseable {
   }
 
   /** What waits there for a thread is a request each: bounded where requests are. */
-  private static ThreadPoolExecutor answering() {
+  private static ThreadPoolExecutor workers() {
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
-            ANSWERING,
-            ANSWERING,
+            WORKERS,
+            WORKERS,
             SPARE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
@@ -68,7 +68,7 @@ public final class SessionRoom implements AutoCloseable {
   }
 
   private static Thread newThread(Runnable task) {
-    Thread thread = new Thread(task, "wiretwin-answer");
+    Thread thread = new Thread(task, "wiretwin-session");
     thread.setDaemon(true);
     return thread;
   }
@@ -89,7 +89,7 @@ public final class SessionRoom implements AutoCloseable {
   public void close() {
     sessions.close();
     jvm.close();
-    answers.shutdown();
+    workers.shutdown();
     timers.close();
   }
 }

@@ -95,7 +95,7 @@ public final class Sessions implements AutoCloseable {
   public CompletableFuture<SessionInfo> opening(Wish wish, OptionalLong fence) {
     CompletableFuture<SessionInfo> opening = new CompletableFuture<>();
     around
-        .answers()
+        .workers()
         .execute(
             () -> {
               try {
@@ -244,7 +244,7 @@ public final class Sessions implements AutoCloseable {
               held.source.giveBack(held.session.client());
               taken.decrementAndGet();
             },
-            around.answers());
+            around.workers());
   }
 
   private void sweepLater() {

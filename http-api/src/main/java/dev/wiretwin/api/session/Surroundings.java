@@ -8,8 +8,7 @@ import java.util.concurrent.Executor;
  *
  * @param feed tells everybody
  * @param timers for all waiting
- * @param answers where waits are answered: never a client's own thread, as whoever waits may be
- *     slow
+ * @param workers for what may block: opening, looking up names, giving clients back
  * @param destinations where they may connect to
  * @param limits of number, memory and time
  * @param watch counts
@@ -17,7 +16,7 @@ import java.util.concurrent.Executor;
 public record Surroundings(
     Feed feed,
     Timers timers,
-    Executor answers,
+    Executor workers,
     Destinations destinations,
     SessionLimits limits,
     SessionWatch watch) {}

@@ -13,8 +13,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Who waits for the next events of one session. Not thread safe: its session guards it. Nobody is
- * answered on the thread that brings the event, nor under the session's lock.
+ * Who waits for the next events of one session. Not thread safe: its session guards it. Waits are
+ * answered on the thread that brings the event, because one more thread in between takes longer
+ * than all else: whoever goes on with an answer has to do that on a thread of its own.
  */
 final class Waits {
   private static final int MOST = 256;
@@ -29,7 +30,7 @@ final class Waits {
   /**
    * One who waits.
    *
-   * @param answer from the event, or from null when the time is over; runs without the lock
+   * @param answer from the event, or from null when the time is over; must be quick
    * @param forget stops the clock
    */
   private record Wait<T>(
@@ -74,7 +75,7 @@ final class Waits {
       if (wait.wanted().test(event)) {
         all.remove();
         wait.forget().run();
-        around.answers().execute(() -> wait.answer(event, session));
+        wait.answer(event, session);
       }
     }
   }
@@ -85,7 +86,7 @@ final class Waits {
       Wait<?> wait = all.next();
       if (wait.future() == future) {
         all.remove();
-        around.answers().execute(() -> wait.answer(null, session));
+        wait.answer(null, session);
       }
     }
   }

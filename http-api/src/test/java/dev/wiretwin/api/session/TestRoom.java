@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.Executor;
 
 /** Everything around sessions in a test: time by hand, no threads, clients played by the test. */
 final class TestRoom implements ClientSource, SessionWatch {
@@ -23,9 +22,9 @@ final class TestRoom implements ClientSource, SessionWatch {
   final List<HandClient> clients = new ArrayList<>();
   final List<WebSocketClient> givenBack = new ArrayList<>();
   final List<String> counted = new ArrayList<>();
-  final Surroundings around = around(Runnable::run);
+  final Surroundings around;
 
-  Surroundings around(Executor answers) {
+  TestRoom() {
     Destinations destinations =
         new Destinations(
             address -> !address.isLinkLocalAddress(),
@@ -33,7 +32,7 @@ final class TestRoom implements ClientSource, SessionWatch {
                 host.equals("inside")
                     ? List.of(InetAddress.getByName("169.254.169.254"))
                     : NameLookup.SYSTEM.lookUp(host));
-    return new Surroundings(feed, timers, answers, destinations, LIMITS, this);
+    around = new Surroundings(feed, timers, Runnable::run, destinations, LIMITS, this);
   }
 
   HandClient client() {
