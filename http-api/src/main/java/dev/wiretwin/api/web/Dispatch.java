@@ -28,8 +28,12 @@ final class Dispatch {
     Call call = new Call(context, visit, json);
     new Parameters(visit.route(), context.queryParamMap()).check();
     visit.enters();
-    if (!replay.repeats(call)) {
-      visit.route().handler().handle(call);
+    try {
+      if (!replay.repeats(call)) {
+        visit.route().handler().handle(call);
+      }
+    } catch (StackOverflowError | LinkageError broken) { // or the answer would be empty
+      throw new IllegalStateException("a handler broke", broken);
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How tests speak to a running service. Every request and its answer are held to {@code
@@ -35,13 +36,16 @@ public final class Api {
   private final String base;
   private final List<String> headers;
 
-  private Api(String base, List<String> headers) {
+  private final Consumer<ApiContract.Exchange> check;
+
+  private Api(String base, List<String> headers, Consumer<ApiContract.Exchange> check) {
     this.base = base;
     this.headers = headers;
+    this.check = check;
   }
 
   public static Api at(int port) {
-    return new Api("http://127.0.0.1:" + port, List.of());
+    return new Api("http://127.0.0.1:" + port, List.of(), ApiContract.ours()::check);
   }
 
   /** The same, with one more header on each request. */
@@ -49,7 +53,12 @@ public final class Api {
     List<String> more = new ArrayList<>(headers);
     more.add(header);
     more.add(value);
-    return new Api(base, more);
+    return new Api(base, more, check);
+  }
+
+  /** The same for routes that only a test has, and no description. */
+  Api unheld() {
+    return new Api(base, headers, exchange -> {});
   }
 
   /** What came back. */
@@ -114,10 +123,9 @@ public final class Api {
     try {
       HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
       String type = response.headers().firstValue("Content-Type").orElse("");
-      ApiContract.ours()
-          .check(
-              new ApiContract.Exchange(
-                  method, target, sent, response.statusCode(), type, response.body()));
+      check.accept(
+          new ApiContract.Exchange(
+              method, target, sent, response.statusCode(), type, response.body()));
       return new Answered(response.statusCode(), response.headers(), response.body());
     } catch (IOException failed) {
       throw new AssertionError(method + " " + target + " failed", failed);

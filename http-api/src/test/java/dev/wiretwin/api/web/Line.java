@@ -52,6 +52,14 @@ final class Line implements AutoCloseable {
     throw new AssertionError("no " + part + " in\n" + seen);
   }
 
+  /** Reads to the end of an answer's head. */
+  void skipHead() throws IOException {
+    String line = in.readLine();
+    while (line != null && !line.isEmpty()) {
+      line = in.readLine();
+    }
+  }
+
   /** Everything until the other side ends the connection. */
   String readAll() throws IOException {
     StringBuilder all = new StringBuilder();
