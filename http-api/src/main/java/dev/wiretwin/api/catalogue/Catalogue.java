@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,6 +38,18 @@ public final class Catalogue {
    */
   static Catalogue read(String yaml) {
     return new Catalogue(CatalogueReader.read(BUILT_IN, yaml));
+  }
+
+  /**
+   * These, and behind them those of a bench's own file.
+   *
+   * @throws IllegalArgumentException if it is no catalogue; names the entry at fault
+   * @throws IOException if it cannot be read
+   */
+  public Catalogue withFile(Path file) throws IOException {
+    List<CatalogueEntry> all = new ArrayList<>(entries);
+    all.addAll(CatalogueReader.read(file.toString(), Files.readString(file)));
+    return new Catalogue(all);
   }
 
   public List<CatalogueEntry> entries() {

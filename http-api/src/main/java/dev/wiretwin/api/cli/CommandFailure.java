@@ -1,5 +1,6 @@
 package dev.wiretwin.api.cli;
 
+import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.core.scenario.ScenarioProblems;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,19 @@ public final class CommandFailure extends RuntimeException {
   /** A port, a file or the network failed. */
   static CommandFailure noResult(String sentence, Exception cause) {
     return new CommandFailure(ExitCode.INFRASTRUCTURE, sentence, cause);
+  }
+
+  /** What was asked for is not done: the asker's mistake, or the world's. */
+  static CommandFailure refused(Refusal refused) {
+    boolean mistake =
+        switch (refused.code()) {
+          case BAD_REQUEST, SCENARIO_NOT_FOUND, SCENARIO_INVALID, TARGET_NOT_FOUND -> true;
+          default -> false;
+        };
+    return new CommandFailure(
+        mistake ? ExitCode.USAGE : ExitCode.INFRASTRUCTURE,
+        SafeText.of(refused.getMessage()) + ".",
+        refused);
   }
 
   /**

@@ -1,9 +1,8 @@
 package dev.wiretwin.api.cli;
 
-import dev.wiretwin.api.compare.Compared;
 import dev.wiretwin.api.compare.Verdict;
 import dev.wiretwin.api.report.ReportDocument;
-import dev.wiretwin.api.report.Reports;
+import dev.wiretwin.api.report.ScenarioReport;
 import dev.wiretwin.api.report.TextTable;
 import java.io.PrintWriter;
 import picocli.CommandLine.Help.Ansi;
@@ -38,8 +37,8 @@ final class ComparisonTable {
         terminal && Ansi.AUTO.enabled());
   }
 
-  void row(Compared compared) {
-    table.row(Reports.of(compared)).forEach(line -> print(line, compared.verdict()));
+  void row(ScenarioReport scenario) {
+    table.row(scenario).forEach(line -> print(line, scenario.verdict()));
     out.flush();
   }
 

@@ -1,18 +1,18 @@
 package dev.wiretwin.api.cli;
 
-import dev.wiretwin.api.board.BoardProcess;
-import dev.wiretwin.api.compare.Compared;
-import dev.wiretwin.api.report.ReportDocument;
-import dev.wiretwin.api.report.Reports;
+import dev.wiretwin.api.catalogue.Catalogue;
+import dev.wiretwin.api.comparisons.Wish;
+import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.run.Choice;
 import dev.wiretwin.bridge.console.BoardTarget;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Compares the JVM client with a NodeMCU board, a virtual one.",
       "With --board it is yours. Plays the suite smoke on both, and says of each difference",
-      "whether it is known, and why it is there. Takes less than half a minute."
+      "whether it is known, and why it is there. Takes less than half a minute. A report to look",
+      "at is left in the state directory."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
@@ -48,10 +49,9 @@ final class DemoCommand implements Callable<Integer> {
   /** Twenty times faster: 90 s of health checks take less than 5. */
   private static final double PACE = 0.05;
 
-  /** Of the virtual board's line: the report of a scenario should not wait for it. */
-  private static final int VIRTUAL_BAUD = 921_600;
-
   @Spec private CommandSpec spec;
+
+  @Mixin private StateFolder state;
 
   @Option(names = "--json", description = "Print one JSON document instead of the table.")
   private boolean json;
@@ -74,27 +74,53 @@ final class DemoCommand implements Callable<Integer> {
   private Integer baud;
 
   @Override
-  public Integer call() throws Choice.Unknown {
+  public Integer call() throws Choice.Unknown, InterruptedException {
+    demandSense();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Choice smoke = Choice.of("suite:smoke");
-    demandSense();
     if (jvmOnly) {
       Report report = json ? new RunDocument(out, err) : new DemoTable(out);
-      return new SuiteShow(smoke, report, err).run();
+      return new SuiteShow(Choice.of("suite:smoke"), report, err).run();
     }
     try {
-      if (path != null) {
-        return compare(smoke, path, baud == null ? BoardTarget.USUAL_BAUD : baud, false);
-      }
-      err.println("starting a virtual board …");
-      err.flush();
-      try (BoardProcess process = BoardProcess.start(VIRTUAL_BAUD, PACE)) {
-        return compare(smoke.withTimeScale(PACE), process.port(), VIRTUAL_BAUD, true);
-      }
-    } catch (IOException noBoard) {
-      throw CommandFailure.noResult(SafeText.of(noBoard.getMessage()), noBoard);
+      return compare(out, err);
+    } catch (Refusal refused) {
+      throw CommandFailure.refused(refused);
+    } catch (IOException failed) {
+      throw CommandFailure.noResult(SafeText.of(failed.getMessage()), failed);
     }
+  }
+
+  private int compare(PrintWriter out, PrintWriter err) throws IOException, InterruptedException {
+    Path folder = state.folder().resolve("reports");
+    Files.createDirectories(folder);
+    ReportFile html = ReportFile.demand("html", folder.resolve("demo.html"));
+    try (StopSignal stop = StopSignal.listening();
+        Comparer comparer =
+            OwnComparer.in(
+                state.folder(),
+                PACE,
+                baud == null ? BoardTarget.USUAL_BAUD : baud,
+                Catalogue.builtIn())) {
+      ComparisonShow.Ended ended = new ComparisonShow(comparer, spec, json).run(wish(), stop);
+      html.write(comparer.report(ended.info().id(), html.ending()));
+      if (!json) {
+        out.println("The whole of it, to look at: " + html.path());
+        out.println("                             " + html.path().toUri());
+        out.flush();
+      }
+      return ended.exitCode();
+    }
+  }
+
+  private Wish wish() {
+    return path == null
+        ? wish(OwnBoards.VIRTUAL, PACE)
+        : wish("board:" + Path.of(path).toAbsolutePath(), null);
+  }
+
+  private static Wish wish(String board, Double pace) {
+    return new Wish("smoke", null, null, List.of("jvm", board), null, pace, null, null);
   }
 
   private void demandSense() {
@@ -107,23 +133,5 @@ final class DemoCommand implements Callable<Integer> {
 
   private ParameterException wrong(String sentence) {
     return new ParameterException(spec.commandLine(), sentence);
-  }
-
-  private int compare(Choice suite, String port, int rate, boolean scalesTime) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    try (BoardTarget board = BoardTarget.open(port, rate, scalesTime, System::nanoTime)) {
-      ComparisonTable table = ComparisonTable.of(spec);
-      ComparisonDocument document = new ComparisonDocument(suite, Clock.systemUTC());
-      List<Compared> all = new ComparisonShow(suite, err).run(board, json ? one -> {} : table::row);
-      ReportDocument report = document.of(all);
-      if (json) {
-        out.println(new String(Reports.json(report), StandardCharsets.UTF_8));
-        out.flush();
-      } else {
-        table.foot(report);
-      }
-      return ComparisonShow.exitCode(all);
-    }
   }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     name = "wiretwin",
     subcommands = {
       DemoCommand.class,
+      CompareCommand.class,
       RunCommand.class,
       ServeCommand.class,
       SessionCommand.class,
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  wiretwin demo",
+      "  wiretwin compare --targets virtual,jvm --suite smoke --time-scale 0.05",
       "  wiretwin run smoke",
       "  wiretwin board virtual --firmware lua",
       "  wiretwin boards",

@@ -3,6 +3,7 @@ package dev.wiretwin.api.comparisons;
 import dev.wiretwin.api.board.Bench;
 import dev.wiretwin.api.compare.ComparedTarget;
 import dev.wiretwin.api.compare.TargetInfo;
+import dev.wiretwin.core.scenario.Target;
 import java.util.OptionalLong;
 
 /** Lends the boards of this bench. Thread safe. */
@@ -17,14 +18,22 @@ public final class BenchLender implements TargetLender {
 
   @Override
   public TargetLender.Loan borrow(String target, OptionalLong fence) throws InterruptedException {
-    return new Lent(bench.borrow(target.substring(BOARD.length()), fence), target);
+    return borrow(target, fence, target);
+  }
+
+  /** The same, under another name. */
+  public TargetLender.Loan borrow(String target, OptionalLong fence, String name)
+      throws InterruptedException {
+    return new Lent(bench.borrow(target.substring(BOARD.length()), fence), name);
   }
 
   private record Lent(dev.wiretwin.api.board.Loan loan, String name) implements TargetLender.Loan {
     @Override
     public ComparedTarget target() {
+      Target board = loan.target();
       return new ComparedTarget(
-          new TargetInfo(name, TargetInfo.Kind.LUA_BOARD, loan.firmware()), loan.target());
+          new TargetInfo(name, TargetInfo.Kind.LUA_BOARD, loan.firmware()),
+          new Target(name, board.scalesTime(), board.clients(), board.player()));
     }
 
     @Override

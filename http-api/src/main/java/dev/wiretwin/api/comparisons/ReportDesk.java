@@ -91,6 +91,12 @@ public final class ReportDesk {
     return slash < 0 ? "" : wish.scenario().substring(0, slash);
   }
 
+  /** Under which name its scenarios are asked for; null where they came with the request. */
+  private static String suite(Wish wish) {
+    String named = wish.suite() == null ? wish.scenario() : wish.suite();
+    return named == null ? null : named.replaceFirst("^suite:", "").replaceFirst("/.*", "");
+  }
+
   /** Before the first scenario is done, nobody knows more of them than their names. */
   private static List<TargetName> named(Comparison row) {
     return row.asked().targets().stream()

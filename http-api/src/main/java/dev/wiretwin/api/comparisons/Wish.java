@@ -27,6 +27,10 @@ public record Wish(
     Double timeScale,
     String name,
     Long fence) {
+  public Wish {
+    inline = inline == null || inline.isNull() ? null : inline; // JSON's null is a node of its own
+  }
+
   /** The same under that lease, if one is given. */
   public Wish withFence(OptionalLong other) {
     return other.isEmpty()

@@ -19,7 +19,7 @@ class ComparisonTableTest {
 
   private String table(boolean coloured, Compared... all) {
     ComparisonTable table = new ComparisonTable(new PrintWriter(text), 80, coloured);
-    List.of(all).forEach(table::row);
+    List.of(all).forEach(one -> table.row(Reports.of(one)));
     table.foot(
         ReportDocument.of(
             new ReportDocument.Run(
@@ -61,7 +61,7 @@ class ComparisonTableTest {
   void withoutATerminalThereAreNoColours() {
     CommandLine line = new CommandLine(new RootCommand());
     line.setOut(new PrintWriter(text));
-    ComparisonTable.of(line.getCommandSpec()).row(of(-6, -6));
+    ComparisonTable.of(line.getCommandSpec()).row(Reports.of(of(-6, -6)));
     assertThat(text.toString()).startsWith("same ").doesNotContain("\u001b");
   }
 }

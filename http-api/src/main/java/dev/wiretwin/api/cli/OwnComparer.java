@@ -1,0 +1,121 @@
+package dev.wiretwin.api.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wiretwin.api.Product;
+import dev.wiretwin.api.catalogue.Catalogue;
+import dev.wiretwin.api.comparisons.ComparisonInfo;
+import dev.wiretwin.api.comparisons.Comparisons;
+import dev.wiretwin.api.comparisons.ReportDesk;
+import dev.wiretwin.api.comparisons.ScenarioShelf;
+import dev.wiretwin.api.comparisons.Surroundings;
+import dev.wiretwin.api.comparisons.TargetLender;
+import dev.wiretwin.api.comparisons.Wish;
+import dev.wiretwin.api.feed.Feed;
+import dev.wiretwin.api.report.ReportDocument;
+import dev.wiretwin.api.report.Reports;
+import dev.wiretwin.api.report.ScenarioReport;
+import dev.wiretwin.api.store.KeptComparisons;
+import dev.wiretwin.api.store.SqliteStore;
+import dev.wiretwin.api.store.Store;
+import dev.wiretwin.core.transport.netty.NameLookup;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+
+/** Makes comparisons in this process, and keeps them where a service would. For one thread. */
+final class OwnComparer implements Comparer {
+  private static final int FEED_ENTRIES = 100;
+
+  private final Store store;
+  private final OwnBench bench;
+  private final Comparisons comparisons;
+  private final ReportDesk desk;
+
+  private OwnComparer(Store store, OwnBench bench, TargetLender boards, Catalogue catalogue) {
+    Clock clock = Clock.systemUTC();
+    this.store = store;
+    this.bench = bench;
+    comparisons =
+        new Comparisons(
+            new Surroundings(
+                store.comparisons(),
+                new Feed(new ObjectMapper(), clock, FEED_ENTRIES, 0),
+                boards,
+                catalogue,
+                NameLookup.SYSTEM,
+                clock,
+                System::nanoTime,
+                new SecureRandom()),
+            new ScenarioShelf(store.scenarios(), clock));
+    desk = new ReportDesk(store.comparisons(), Product.version());
+  }
+
+  /**
+   * @param pace of the clock of its own virtual board
+   * @param baud of ports that are named by their path
+   */
+  static OwnComparer in(Path stateFolder, double pace, int baud, Catalogue catalogue) {
+    SqliteStore store = SqliteStore.forCommand(stateFolder);
+    store.recover(Clock.systemUTC().instant());
+    OwnBench bench = new OwnBench(stateFolder, store.leases());
+    return new OwnComparer(store, bench, new OwnBoards(pace, baud, bench), catalogue);
+  }
+
+  @Override
+  public ComparisonInfo submit(Wish wish) {
+    return comparisons.submit(wish);
+  }
+
+  @Override
+  public ComparisonInfo look(String id, Duration limit) throws InterruptedException {
+    try {
+      return comparisons.whenOver(id, limit).get();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("a comparison cannot be looked at", failed.getCause());
+    }
+  }
+
+  @Override
+  public List<String> done(String id) {
+    return comparisons.outcomes(id).stream().map(KeptComparisons.Outcome::name).toList();
+  }
+
+  @Override
+  public ScenarioReport scenario(String id, String name) {
+    return Reports.readScenario(desk.scenario(id, name));
+  }
+
+  @Override
+  public byte[] report(String id, String ending) {
+    ReportDocument document = desk.document(id, true);
+    return switch (ending) {
+      case "html" -> Reports.html(document);
+      case "json" -> Reports.json(document);
+      case "xml" -> Reports.junit(document);
+      case "har" -> Reports.har(document);
+      case "pcap" -> Reports.pcap(document);
+      default -> throw new IllegalArgumentException("there is no report." + ending);
+    };
+  }
+
+  @Override
+  public void cancel(String id) {
+    comparisons.cancel(id);
+  }
+
+  @Override
+  public List<ComparisonInfo> latest(int limit) {
+    return comparisons.list(KeptComparisons.Filter.ALL, OptionalLong.empty(), limit).comparisons();
+  }
+
+  @Override
+  public void close() {
+    comparisons.close();
+    bench.close();
+    store.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** A service somewhere else, as commands use it: {@link dev.wiretwin.api.remote.RemoteService}. */
+package dev.wiretwin.api.remote;
