@@ -82,15 +82,6 @@ public final class ReportDesk {
         targets);
   }
 
-  /** What stands before a scenario's name when it is asked for again; null if that cannot be. */
-  private static String suite(Wish wish) {
-    if (wish.scenario() == null) {
-      return wish.suite();
-    }
-    int slash = wish.scenario().lastIndexOf('/');
-    return slash < 0 ? "" : wish.scenario().substring(0, slash);
-  }
-
   /** Under which name its scenarios are asked for; null where they came with the request. */
   private static String suite(Wish wish) {
     String named = wish.suite() == null ? wish.scenario() : wish.suite();
