@@ -68,7 +68,8 @@ class BenchTest {
       assertThat(done(bench.identify("virt0", NONE, SECOND))).contains("3.0.0");
       assertThat(done(bench.wifiStatus("virt0", NONE, SECOND))).isNotEmpty();
       assertThat(done(bench.scan("virt0", NONE, SECOND))).endsWith("networks");
-      assertThat(done(bench.restart("virt0", Restart.of("soft"), NONE, SECOND))).contains("NodeMCU");
+      assertThat(done(bench.restart("virt0", Restart.of("soft"), NONE, SECOND)))
+          .contains("NodeMCU");
       byte[] line = {'=', '1', '\n'};
       assertThat(done(bench.type("virt0", line, Duration.ofMillis(200), NONE, SECOND)))
           .isEqualTo("3 bytes sent");
@@ -102,8 +103,7 @@ class BenchTest {
       bench.source("virt0").newClient(OptionalLong.of(ada.fence()));
       Benches.refused(RefusalCode.BOARD_LEASED, "ada", () -> bench.demand("virt0", NONE));
       assertThat(bench.board("virt0").state()).isEqualTo(BoardView.State.LEASED);
-      CompletableFuture<Lease> bob =
-          bench.lease("virt0", wish("bob", 60), Duration.ofSeconds(20));
+      CompletableFuture<Lease> bob = bench.lease("virt0", wish("bob", 60), Duration.ofSeconds(20));
       bench.renew("virt0", ada.fence(), SECOND);
       assertThat(bob.get(10, TimeUnit.SECONDS).fence()).isGreaterThan(ada.fence());
       assertThat(ended.poll(10, TimeUnit.SECONDS)).contains("expired");

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DemoCommandTest {
+  @TempDir private Path state;
+
   @Test
   void theTableHasEachScenarioAndEndsWithTheVerdict() {
     CliRun run = CliRun.of("demo", "--jvm-only");
@@ -57,21 +61,26 @@ class DemoCommandTest {
 
   @Test
   void aBoardThatIsNotThereIsNoResult() {
-    CliRun run = CliRun.of("demo", "--board", "/dev/no-such-board", "--baud", "9600");
+    CliRun run =
+        CliRun.of(
+            "demo", "--board", "/dev/no-such-board", "--baud", "9600", "--state-dir", "" + state);
     assertThat(run.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
-    assertThat(run.err()).contains("there is no serial port /dev/no-such-board");
+    assertThat(run.out()).contains("there is no serial port /dev/no-such-board");
   }
 
   /** The whole of it: a board in a process of its own, a serial port, both clients, the table. */
   @Test
   void theBoardAndTheJvmDifferInNothingThatIsNotKnown() {
-    CliRun run = CliRun.of("demo");
+    CliRun run = CliRun.of("demo", "--state-dir", "" + state);
     assertThat(run.out())
         .contains("known     echo: ", " connection, receive text \"hello\", close -")
         .contains("same      refused: ")
         .containsPattern(" why +a[0-9]+-[a-z0-9-]+: [A-Z]")
         .contains(" · 0 NEW")
+        .contains("" + state.resolve("reports/demo.html"), "file:///")
         .doesNotContain("NEW ", "inconclusive", "\u001b");
+    assertThat(run.err()).contains("13 scenarios", "at the most");
+    assertThat(state.resolve("reports/demo.html")).content().startsWith("<!DOCTYPE html>");
     assertThat(run.exitCode()).isZero();
   }
 }
