@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** What becomes of SQLite's errors: a refusal that says what a person can do. Stateless. */
 final class SqlFailure {
@@ -25,14 +26,14 @@ final class SqlFailure {
   private SqlFailure() {}
 
   static Refusal refusal(Path file, SQLException failure) {
-    SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getErrorCode());
+    SQLiteErrorCode code = code(failure);
     if (FULL.contains(code)) {
       return new Refusal(
           RefusalCode.STORAGE_FULL,
           "there is no room left for " + file + " (" + code.name() + "): make room and try again",
           failure);
     }
-    int primary = failure.getErrorCode() & PRIMARY;
+    int primary = code.code & PRIMARY;
     if (primary == SQLiteErrorCode.SQLITE_BUSY.code
         || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
       return new Refusal(
@@ -45,5 +46,12 @@ final class SqlFailure {
         RefusalCode.INTERNAL,
         "what is kept in " + file + " cannot be read or written: " + failure.getMessage(),
         failure);
+  }
+
+  /** The exact one: JDBC's own number tells only the kind. */
+  private static SQLiteErrorCode code(SQLException failure) {
+    return failure instanceof SQLiteException exact
+        ? exact.getResultCode()
+        : SQLiteErrorCode.getErrorCode(failure.getErrorCode());
   }
 }

@@ -10,12 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 class SqlFailureTest {
   private static final Path FILE = Path.of("/state/wiretwin.db");
 
   private static Refusal refusal(SQLiteErrorCode code) {
-    return SqlFailure.refusal(FILE, new SQLException("so it is", null, code.code));
+    return SqlFailure.refusal(FILE, new SQLiteException("so it is", code));
   }
 
   @ParameterizedTest
@@ -42,5 +43,13 @@ class SqlFailureTest {
   void everythingElseIsNamedAsItIs() {
     assertThat(refusal(SQLiteErrorCode.SQLITE_CORRUPT).code()).isEqualTo(RefusalCode.INTERNAL);
     assertThat(refusal(SQLiteErrorCode.SQLITE_CORRUPT)).hasMessageContaining("so it is");
+  }
+
+  @Test
+  void whatJdbcSaysByItselfIsUnderstoodToo() {
+    assertThat(SqlFailure.refusal(FILE, new SQLException("no", null, 13)).code())
+        .isEqualTo(RefusalCode.STORAGE_FULL);
+    assertThat(SqlFailure.refusal(FILE, new SQLException("no")).code())
+        .isEqualTo(RefusalCode.INTERNAL);
   }
 }
