@@ -1,0 +1,80 @@
+package dev.wiretwin.api.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts and times requests, and the streams that hang on. Thread safe, and never waits. */
+public final class HttpMetrics {
+  private static final Set<String> METHODS =
+      Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+  private static final int HUNDRED = 100;
+
+  private final MeterRegistry registry;
+  private final Map<Answered, Timer> timers = new ConcurrentHashMap<>();
+  private final AtomicInteger streams = new AtomicInteger();
+  private final Counter gaps;
+  private final Counter missed;
+
+  private record Answered(String method, String route, String status) {}
+
+  HttpMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    Gauge.builder("wiretwin.feed.streams", streams, AtomicInteger::get)
+        .description("Readers that have the feed streamed to them now")
+        .register(registry);
+    gaps =
+        Counter.builder("wiretwin.feed.gaps")
+            .description("Times that a reader of the feed was too slow and was told of a gap")
+            .register(registry);
+    missed =
+        Counter.builder("wiretwin.feed.missed")
+            .description("Entries of the feed that readers were told they missed")
+            .register(registry);
+  }
+
+  /**
+   * A request is over.
+   *
+   * @param route the path with its parameters in braces; empty if there is no such route
+   * @param status of the answer; 0 if none could be sent
+   * @param nanos it took from the first line to the last byte
+   */
+  public void answered(String method, String route, int status, long nanos) {
+    Answered which =
+        new Answered(
+            METHODS.contains(method) ? method : "other",
+            route.isEmpty() ? "none" : route,
+            status < HUNDRED ? "none" : status / HUNDRED + "xx");
+    timers.computeIfAbsent(which, this::timer).record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private Timer timer(Answered which) {
+    return Timer.builder("wiretwin.http.requests")
+        .description("Requests that were answered, and how long each took, waiting included")
+        .tags("method", which.method(), "route", which.route(), "status", which.status())
+        .register(registry);
+  }
+
+  /** A reader hangs on. */
+  public void streamOpened() {
+    streams.incrementAndGet();
+  }
+
+  /** It hangs on no more. */
+  public void streamEnded() {
+    streams.decrementAndGet();
+  }
+
+  /** A reader was told that it missed something. */
+  public void gap(long entries) {
+    gaps.increment();
+    missed.increment(entries);
+  }
+}
