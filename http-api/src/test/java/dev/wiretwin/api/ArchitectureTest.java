@@ -29,7 +29,8 @@ class ArchitectureTest {
           API.hasNoSetters(),
           API.extendsNoConcreteClassOfOurs(),
           API.isNamedForWhatItIs(),
-          API.locksOnlyIn("board", "comparisons", "feed", "lab", "session", "store", "web"),
+          API.locksOnlyIn(
+              "board", "comparisons", "feed", "lab", "metrics", "session", "store", "web"),
           API.leavesStandardStreamsAlone(),
           API.throwsNothingGeneric(),
           API.logsThroughSlf4jOnly(),

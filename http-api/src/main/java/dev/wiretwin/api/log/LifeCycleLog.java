@@ -36,7 +36,8 @@ public final class LifeCycleLog {
           Map.entry("lab.started", Level.INFO),
           Map.entry("lab.stopped", Level.INFO));
 
-  private static final Set<String> LEFT_OUT = Set.of("url", "number");
+  private static final Set<String> LEFT_OUT =
+      Set.of("id", "at", "type", "board", "session", "comparison", "url", "number");
 
   private final JsonFactory json = new JsonFactory();
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
-/** Counts and times requests, and the streams that hang on. Thread safe, and never waits. */
+/** Counts and times requests, and the streams that hang on; thread safe, and never waits. */
 public final class HttpMetrics {
   private static final Set<String> METHODS =
       Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
@@ -18,7 +18,6 @@ public final class HttpMetrics {
 
   private final MeterRegistry registry;
   private final Map<Answered, Timer> timers = new ConcurrentHashMap<>();
-  private final AtomicInteger streams = new AtomicInteger();
   private final Counter gaps;
   private final Counter missed;
 
@@ -26,9 +25,6 @@ public final class HttpMetrics {
 
   HttpMetrics(MeterRegistry registry) {
     this.registry = registry;
-    Gauge.builder("wiretwin.feed.streams", streams, AtomicInteger::get)
-        .description("Readers that have the feed streamed to them now")
-        .register(registry);
     gaps =
         Counter.builder("wiretwin.feed.gaps")
             .description("Times that a reader of the feed was too slow and was told of a gap")
@@ -62,17 +58,19 @@ public final class HttpMetrics {
         .register(registry);
   }
 
-  /** A reader hangs on. */
-  public void streamOpened() {
-    streams.incrementAndGet();
+  /**
+   * To be asked at each scrape.
+   *
+   * @param streams how many readers have the feed streamed to them now
+   */
+  public void watchStreams(IntSupplier streams) {
+    Gauge.builder("wiretwin.feed.streams", streams, IntSupplier::getAsInt)
+        .strongReference(true)
+        .description("Readers that have the feed streamed to them now")
+        .register(registry);
   }
 
-  /** It hangs on no more. */
-  public void streamEnded() {
-    streams.decrementAndGet();
-  }
-
-  /** A reader was told that it missed something. */
+  /** A reader of the feed was told that it missed something. */
   public void gap(long entries) {
     gaps.increment();
     missed.increment(entries);

@@ -41,6 +41,9 @@ public final class Metrics {
   private final AtomicBoolean scraped = new AtomicBoolean();
   private volatile Supplier<List<BoardGauges>> bench = List::of;
 
+  /** Micrometer itself would let go of it. */
+  private volatile LongSupplier feedEntries = () -> 0;
+
   /**
    * @param type with its parameters, as it is to be answered
    */
@@ -88,7 +91,9 @@ public final class Metrics {
    */
   public void watchFeed(LongSupplier last, IntSupplier waiting) {
     long before = last.getAsLong();
-    FunctionCounter.builder("wiretwin.feed.entries", last, id -> id.getAsLong() - before)
+    feedEntries = last;
+    FunctionCounter.builder(
+            "wiretwin.feed.entries", this, own -> own.feedEntries.getAsLong() - before)
         .description("Entries of the feed since the service started")
         .register(registry);
     watchQueue("feed-readers", waiting);
@@ -96,6 +101,7 @@ public final class Metrics {
 
   public void watchStore(LongSupplier bytes) {
     Gauge.builder("wiretwin.store.size", bytes, LongSupplier::getAsLong)
+        .strongReference(true)
         .description("Room that is taken on disk by what is kept")
         .baseUnit("bytes")
         .register(registry);
@@ -107,6 +113,7 @@ public final class Metrics {
    */
   public void watchQueue(String queue, IntSupplier depth) {
     Gauge.builder("wiretwin.queue.depth", depth, IntSupplier::getAsInt)
+        .strongReference(true)
         .description("How many wait in a queue of the service")
         .tag("queue", queue)
         .register(registry);

@@ -24,10 +24,12 @@ final class Keeping implements AutoCloseable {
   private final Feed feed;
   private final Housekeeping housekeeping;
   private final Store.Recovered recovered;
+  private final long begin;
 
   private Keeping(Store store, Feed feed, Retention retention, Clock clock) {
     this.store = store;
     this.feed = feed;
+    this.begin = feed.last();
     this.recovered = store.recover(clock.instant());
     tell();
     this.housekeeping = Housekeeping.start(store, retention, HOUSEKEEPING_EVERY, clock);
@@ -68,6 +70,11 @@ final class Keeping implements AutoCloseable {
 
   Feed feed() {
     return feed;
+  }
+
+  /** The id behind which what this service tells begins. */
+  long begin() {
+    return begin;
   }
 
   /** What the service before this one left. */

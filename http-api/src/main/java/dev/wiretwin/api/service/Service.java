@@ -11,13 +11,13 @@ import dev.wiretwin.api.comparisons.Surroundings;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.lab.LabLimits;
 import dev.wiretwin.api.lab.Labs;
+import dev.wiretwin.api.metrics.Metrics;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.session.ClientSource;
 import dev.wiretwin.api.session.Destinations;
 import dev.wiretwin.api.session.SessionLimits;
 import dev.wiretwin.api.session.SessionRoom;
-import dev.wiretwin.api.session.SessionWatch;
 import dev.wiretwin.api.store.Store;
 import dev.wiretwin.api.web.Json;
 import dev.wiretwin.api.web.Limits;
@@ -30,6 +30,9 @@ import dev.wiretwin.core.transport.netty.NameLookup;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole service, put together by hand: makes the rooms, opens the windows, and closes all of it
@@ -40,8 +43,10 @@ public final class Service implements AutoCloseable {
   private static final int MOST_LABS = 32;
   private static final Duration LAB_IDLE = Duration.ofMinutes(30);
   private static final String BOARD = "board:";
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
   private final Keeping keeping;
+  private final Chronicle chronicle;
   private final Bench bench;
   private final SessionRoom sessions;
   private final Comparisons comparisons;
@@ -57,12 +62,17 @@ public final class Service implements AutoCloseable {
             Clock.systemUTC());
     Feed feed = keeping.feed();
     Store store = keeping.store();
+    Metrics metrics = new Metrics(Product.version());
+    metrics.watchFeed(feed::last, feed::waiting);
+    metrics.watchStore(store::bytes);
+    chronicle = Chronicle.following(feed, keeping.begin(), metrics);
     bench =
         Bench.open(
             Bench.Making.usual(settings.stateFolder(), store.leases()), feed, this::endSession);
     Destinations names = new Destinations(settings.connectTo(), NameLookup.SYSTEM);
+    metrics.watchBoards(bench::gauges);
     sessions =
-        SessionRoom.open(feed, names, this::board, SessionLimits.DEFAULT, SessionWatch.NOBODY);
+        SessionRoom.open(feed, names, this::board, SessionLimits.DEFAULT, metrics.sessions());
     ScenarioShelf shelf = new ScenarioShelf(store.scenarios(), Clock.systemUTC());
     comparisons =
         new Comparisons(
@@ -94,7 +104,8 @@ public final class Service implements AutoCloseable {
                 comparisons,
                 new ReportDesk(store.comparisons(), Product.version()),
                 shelf,
-                labs));
+                labs,
+                metrics));
   }
 
   private WebServer serve(ServiceSettings settings, Routes.Rooms rooms) {
@@ -104,13 +115,22 @@ public final class Service implements AutoCloseable {
           rooms);
     } catch (RuntimeException failed) { // the port is taken: what was opened must not stay open
       closeRooms();
+      chronicle.close();
       keeping.close();
       throw failed;
     }
   }
 
   public static Service start(ServiceSettings settings) {
-    return new Service(settings);
+    long began = System.nanoTime();
+    Service service = new Service(settings);
+    LOG.atInfo()
+        .addKeyValue("url", "http://" + settings.host() + ":" + service.port())
+        .addKeyValue("version", Product.version())
+        .addKeyValue("state", settings.stateFolder())
+        .addKeyValue("ms", millisSince(began))
+        .log("service started");
+    return service;
   }
 
   private ClientSource board(String target) {
@@ -126,6 +146,10 @@ public final class Service implements AutoCloseable {
     sessions.sessions().endOf(client, why);
   }
 
+  private static long millisSince(long began) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+  }
+
   /** Where it can be reached. */
   public int port() {
     return server.port();
@@ -133,10 +157,14 @@ public final class Service implements AutoCloseable {
 
   @Override
   public void close() {
+    long began = System.nanoTime();
+    LOG.info("service stopping");
     server.lastCall();
     closeRooms();
     server.close();
+    chronicle.close();
     keeping.close();
+    LOG.atInfo().addKeyValue("ms", millisSince(began)).log("service stopped");
   }
 
   private void closeRooms() {

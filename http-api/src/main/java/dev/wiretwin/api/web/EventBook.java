@@ -1,6 +1,7 @@
 package dev.wiretwin.api.web;
 
 import dev.wiretwin.api.feed.Feed;
+import dev.wiretwin.api.metrics.HttpMetrics;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -18,10 +19,12 @@ final class EventBook {
   static final int MOST_BYTES = 16 << 20;
 
   private final Feed feed;
+  private final HttpMetrics metrics;
   private volatile List<EventChunk> chunks = List.of();
 
-  EventBook(Feed feed) {
+  EventBook(Feed feed, HttpMetrics metrics) {
     this.feed = feed;
+    this.metrics = metrics;
   }
 
   /**
@@ -59,6 +62,9 @@ final class EventBook {
     Feed.Page page = feed.after(id, filter, Duration.ZERO);
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     page.gap().ifPresent(gap -> text.writeBytes(gap.frame()));
+    if (page.missed() > 0) {
+      metrics.gap(page.missed());
+    }
     page.entries().forEach(entry -> text.writeBytes(entry.frame()));
     return Optional.of(new Piece(ByteBuffer.wrap(text.toByteArray()), page.last()));
   }

@@ -1,6 +1,7 @@
 package dev.wiretwin.api.web;
 
 import dev.wiretwin.api.feed.Feed;
+import dev.wiretwin.api.metrics.HttpMetrics;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import java.time.Duration;
@@ -31,15 +32,16 @@ final class EventStreams implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread follower = new Thread(this::follow, "web-events");
 
-  private EventStreams(Feed feed, Limits limits) {
+  private EventStreams(Feed feed, Limits limits, HttpMetrics metrics) {
     this.feed = feed;
-    this.book = new EventBook(feed);
+    this.book = new EventBook(feed, metrics);
     this.heartbeat = limits.times().heartbeat();
     this.places = new Semaphore(limits.streams());
   }
 
-  static EventStreams following(Feed feed, Limits limits) {
-    EventStreams streams = new EventStreams(feed, limits);
+  static EventStreams following(Feed feed, Limits limits, HttpMetrics metrics) {
+    EventStreams streams = new EventStreams(feed, limits, metrics);
+    metrics.watchStreams(streams::count);
     streams.follower.setDaemon(true);
     streams.follower.start();
     return streams;

@@ -1,5 +1,6 @@
 package dev.wiretwin.api.web;
 
+import dev.wiretwin.api.metrics.HttpMetrics;
 import io.javalin.config.JettyConfig;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -25,13 +26,17 @@ final class Listener implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
   private final WebSettings settings;
+  private final RouteTable table;
+  private final HttpMetrics metrics;
   private final QueuedThreadPool threads;
   private final ConnectionWatch watch;
   private final Door door;
   private final ScheduledExecutorService sweeper;
 
-  Listener(WebSettings settings, RouteTable table) {
+  Listener(WebSettings settings, RouteTable table, HttpMetrics metrics) {
     this.settings = settings;
+    this.table = table;
+    this.metrics = metrics;
     Limits limits = settings.limits();
     threads =
         new QueuedThreadPool(limits.working() + SPARE_THREADS, LEAST_THREADS, IDLE_THREAD_MILLIS);
@@ -63,7 +68,7 @@ final class Listener implements AutoCloseable {
   }
 
   private void configure(Server server) {
-    server.setHandler(door);
+    server.setHandler(new MeteredHandler(door, table, metrics));
     server.setErrorHandler(new HttpFaults());
     server.setStopTimeout(0); // the door has waited for those inside
     server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));

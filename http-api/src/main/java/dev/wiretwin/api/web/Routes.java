@@ -6,6 +6,7 @@ import dev.wiretwin.api.comparisons.ReportDesk;
 import dev.wiretwin.api.comparisons.ScenarioShelf;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.lab.Labs;
+import dev.wiretwin.api.metrics.Metrics;
 import dev.wiretwin.api.session.Sessions;
 import dev.wiretwin.api.store.Store;
 import java.util.ArrayList;
@@ -24,18 +25,22 @@ public final class Routes {
       Comparisons comparisons,
       ReportDesk desk,
       ScenarioShelf shelf,
-      Labs labs) {}
+      Labs labs,
+      Metrics metrics) {}
 
   /** Opens the windows. */
   public static WebServer serve(WebSettings settings, Rooms rooms) {
-    EventStreams streams = EventStreams.following(rooms.feed(), settings.limits());
-    return WebServer.start(settings, all(rooms, streams), rooms.store().answers(), streams);
+    EventStreams streams =
+        EventStreams.following(rooms.feed(), settings.limits(), rooms.metrics().http());
+    return WebServer.start(
+        settings, all(rooms, streams), rooms.store().answers(), streams, rooms.metrics().http());
   }
 
   static List<Route> all(Rooms rooms, EventStreams streams) {
     List<Route> all = new ArrayList<>();
     all.addAll(new HealthRoutes(() -> true).routes());
     all.addAll(new ManualRoutes().routes());
+    all.addAll(new MetricsRoutes(rooms.metrics()).routes());
     all.addAll(new SessionRoutes(rooms.sessions()).routes());
     all.addAll(new BoardRoutes(rooms.bench()).routes());
     all.addAll(new BoardLeaseRoutes(rooms.bench()).routes());

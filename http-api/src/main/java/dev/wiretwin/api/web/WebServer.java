@@ -2,6 +2,7 @@ package dev.wiretwin.api.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wiretwin.api.listen.PortHolder;
+import dev.wiretwin.api.metrics.HttpMetrics;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.store.KeptAnswers;
@@ -25,11 +26,15 @@ public final class WebServer implements AutoCloseable {
   private final Javalin javalin;
 
   private WebServer(
-      WebSettings settings, List<Route> routes, KeptAnswers answers, EventStreams streams) {
+      WebSettings settings,
+      List<Route> routes,
+      KeptAnswers answers,
+      EventStreams streams,
+      HttpMetrics metrics) {
     this.streams = streams;
     table = new RouteTable(routes);
     dispatch = new Dispatch(json, new Replay(answers, Clock.systemUTC()));
-    listener = new Listener(settings, table);
+    listener = new Listener(settings, table, metrics);
     javalin = Javalin.create(this::configure);
     try {
       javalin.start();
@@ -67,8 +72,12 @@ public final class WebServer implements AutoCloseable {
    * @throws Refusal {@code PORT_TAKEN} if somebody else listens there
    */
   static WebServer start(
-      WebSettings settings, List<Route> routes, KeptAnswers answers, EventStreams streams) {
-    return new WebServer(settings, routes, answers, streams);
+      WebSettings settings,
+      List<Route> routes,
+      KeptAnswers answers,
+      EventStreams streams,
+      HttpMetrics metrics) {
+    return new WebServer(settings, routes, answers, streams, metrics);
   }
 
   private void configure(JavalinConfig config) {

@@ -72,7 +72,7 @@ class OpenApiTest {
   private final JsonNode description = contract.description();
 
   private static List<Route> routes() {
-    return Routes.all(new Routes.Rooms(null, null, null, null, null, null, null, null), null);
+    return Routes.all(new Routes.Rooms(null, null, null, null, null, null, null, null, null), null);
   }
 
   @Test

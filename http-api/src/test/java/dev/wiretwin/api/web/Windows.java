@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.feed.FeedEntry.Subject;
 import dev.wiretwin.api.listen.Access;
+import dev.wiretwin.api.metrics.Metrics;
 import dev.wiretwin.api.store.MemoryStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,10 +27,11 @@ final class Windows implements AutoCloseable {
 
   final Feed feed;
   final WebServer server;
+  final Metrics metrics = new Metrics("test");
 
   private Windows(Access access, Limits limits, List<Route> some, Feed feed) {
     this.feed = feed;
-    EventStreams streams = EventStreams.following(feed, limits);
+    EventStreams streams = EventStreams.following(feed, limits, metrics.http());
     List<Route> routes = new ArrayList<>(some);
     routes.addAll(new EventRoutes(feed, streams).routes());
     server =
@@ -37,7 +39,8 @@ final class Windows implements AutoCloseable {
             new WebSettings("127.0.0.1", 0, access, limits),
             routes,
             new MemoryStore().answers(),
-            streams);
+            streams,
+            metrics.http());
   }
 
   static Windows open(Route... routes) {
