@@ -67,8 +67,8 @@ class LifeCycleLogTest {
         entry(
             "lab.started",
             Subject.NONE,
-            "{\"id\":\"l1\",\"url\":\"ws://a/?token=secret\",\"scenario\":\"x\"}"));
-    assertThat(lines()).contains("lab started id=l1 scenario=x").doesNotContain("secret");
+            "{\"id\":7,\"lab\":\"l1\",\"url\":\"ws://a/?token=secret\",\"scenario\":\"x\"}"));
+    assertThat(lines()).contains("lab started lab=l1 scenario=x").doesNotContain("secret");
   }
 
   @Test
