@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import java.time.Instant;
 
 /**
  * How JSON is read and written at every window: strict in what comes (a field nobody knows is a
@@ -21,6 +24,10 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 public final class Json {
   private static final int DEEPEST = 50;
   private static final int LONGEST_NUMBER = 100;
+
+  /** As ISO-8601, in UTC. */
+  private static final SimpleModule TIMES =
+      new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance);
 
   private Json() {}
 
@@ -37,6 +44,7 @@ public final class Json {
                     .build())
             .build();
     return JsonMapper.builder(factory)
+        .addModule(TIMES)
         .withCoercionConfig(LogicalType.Textual, Json::takesOnlyTexts)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
