@@ -1,5 +1,7 @@
 package dev.wiretwin.api.catalogue;
 
+import dev.wiretwin.api.refusal.Refusal;
+import dev.wiretwin.api.refusal.RefusalCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,22 +35,36 @@ public final class Catalogue {
     }
   }
 
-  /**
-   * @throws IllegalArgumentException if it is no catalogue; names the entry at fault
-   */
+  /** From text, for those who have it at hand. */
   static Catalogue read(String yaml) {
     return new Catalogue(CatalogueReader.read(BUILT_IN, yaml));
   }
 
   /**
-   * These, and behind them those of a bench's own file.
+   * This one and what stands in a file of the bench's owner, which counts only where this one has
+   * no answer.
    *
-   * @throws IllegalArgumentException if it is no catalogue; names the entry at fault
-   * @throws IOException if it cannot be read
+   * @throws Refusal if there is no such file, if it is no catalogue, or if an id is in both; names
+   *     file, line and entry
    */
-  public Catalogue withFile(Path file) throws IOException {
+  public Catalogue withFile(Path file) {
+    if (!Files.exists(file)) {
+      throw new Refusal(RefusalCode.CATALOGUE_INVALID, file + ": there is no such file");
+    }
+    return with(new CatalogueFile(file));
+  }
+
+  /** As {@link #withFile}, but a file that is not there yet has no entries. */
+  public Catalogue with(CatalogueFile own) {
     List<CatalogueEntry> all = new ArrayList<>(entries);
-    all.addAll(CatalogueReader.read(file.toString(), Files.readString(file)));
+    for (CatalogueEntry entry : own.entries()) {
+      if (entry(entry.id()).isPresent()) {
+        throw new Refusal(
+            RefusalCode.CATALOGUE_INVALID,
+            own.path() + ": there is an entry " + entry.id() + " already: give it another id");
+      }
+      all.add(entry);
+    }
     return new Catalogue(all);
   }
 

@@ -43,8 +43,9 @@ final class BoardMaking {
       converter = ProfileWord.class,
       defaultValue = "nodemcu-3.0.0",
       description =
-          "What the websocket module does: nodemcu-3.0.0, as recorded from that firmware, or"
-              + " documented, as its manual says (default: ${DEFAULT-VALUE}).")
+          "What the websocket module does: nodemcu-3.0.0, as recorded from that firmware;"
+              + " documented, as its manual says; or broken, as recorded but for one fault, -8 where"
+              + " -7 is right, which a comparison must call new (default: ${DEFAULT-VALUE}).")
   private Profile profile;
 
   @Option(

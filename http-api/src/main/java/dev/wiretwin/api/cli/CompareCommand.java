@@ -149,7 +149,7 @@ final class CompareCommand implements Callable<Integer> {
     }
     try {
       return Catalogue.builtIn().withFile(catalogue);
-    } catch (IllegalArgumentException | IOException wrong) {
+    } catch (Refusal wrong) {
       throw new CommandFailure(ExitCode.USAGE, SafeText.of(wrong.getMessage()), wrong);
     }
   }

@@ -32,6 +32,7 @@ public enum RefusalCode {
   LEASE_LOST("The lease is no more"),
   SCENARIO_NOT_FOUND("There is no such scenario"),
   SCENARIO_INVALID("The scenario is wrong"),
+  CATALOGUE_INVALID("The catalogue of divergences is wrong"),
   COMPARISON_NOT_FOUND("There is no such comparison"),
   COMPARISON_UNFINISHED("The comparison is not finished yet"),
   REPORT_NOT_FOUND("There is no such report"),

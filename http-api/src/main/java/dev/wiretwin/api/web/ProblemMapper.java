@@ -31,6 +31,7 @@ final class ProblemMapper {
     all(421, RefusalCode.HOST_FORBIDDEN);
     all(422, RefusalCode.SCENARIO_INVALID, RefusalCode.IDEMPOTENCY_MISMATCH);
     all(422, RefusalCode.BOARD_UNSUITABLE, RefusalCode.WIFI_NOT_JOINED);
+    all(422, RefusalCode.CATALOGUE_INVALID);
     all(423, RefusalCode.BOARD_LEASED);
     all(429, RefusalCode.TOO_MANY);
     all(431, RefusalCode.HEADERS_TOO_LARGE);

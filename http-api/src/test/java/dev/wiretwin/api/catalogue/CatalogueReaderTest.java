@@ -1,8 +1,9 @@
 package dev.wiretwin.api.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wiretwin.api.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,13 @@ class CatalogueReaderTest {
   }
 
   @Test
+  void aFileWithoutEntriesHasNone() {
+    assertThat(CatalogueReader.read("my.yaml", "")).isEmpty();
+    assertThat(CatalogueReader.read("my.yaml", "# only words\n")).isEmpty();
+    assertThat(CatalogueReader.read("my.yaml", "[]")).isEmpty();
+  }
+
+  @Test
   void littleIsNeeded() {
     CatalogueEntry entry = one("- {id: x, field: f, jvm: a, board: b, words: w}");
     assertThat(entry.covers(new Between("any", "wiretwin", "any", 0))).isTrue();
@@ -53,24 +61,28 @@ class CatalogueReaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "- {id: x, words: y}                           | entry x needs id, words and its shape",
-        "- {id: x, field: f, jvm: a, words: w}         | entry x has a shape that lacks",
-        "- {id: x, field: f, jvm: '(', board: b, words: w} | entry x is no regular expression",
-        "- {id: x, scenarios: '(', field: f, jvm: a, board: b, words: w} | entry x has no regular expression",
-        "- {odd: 1}                                    | my.yaml is no catalogue",
-        "{                                             | my.yaml is no catalogue",
+        "- {id: x, words: y}  | my.yaml:1: entry x needs id, words and its shape",
+        "- {id: x, field: f, jvm: a, words: w} | my.yaml:1: entry x has a shape that lacks",
+        "- {id: x, field: f, jvm: '(', board: b, words: w} | my.yaml:1: entry x is no regular",
+        "- {id: x, scenarios: '(', field: f, jvm: a, board: b, words: w} | my.yaml:1: entry x has no",
+        "- {id: x y, field: f, jvm: a, board: b, words: w} | my.yaml:1: entry x y has an id",
+        "- {odd: 1}           | my.yaml:1: Unrecognized field",
+        "- {id: [x]}          | my.yaml:1: Cannot deserialize",
+        "-                    | my.yaml:1: an entry with nothing in it",
+        "{                    | my.yaml:1: must be a list of entries",
+        "[                    | my.yaml:1: ",
+        "just words           | my.yaml:1: must be a list of entries",
       })
   void whatIsNoEntrySaysWhereAndWhy(String yaml, String complaint) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> CatalogueReader.read("my.yaml", yaml))
-        .withMessageContaining(complaint);
+    assertThatThrownBy(() -> CatalogueReader.read("my.yaml", yaml))
+        .isInstanceOf(Refusal.class)
+        .hasMessageStartingWith(complaint);
   }
 
   @Test
   void twoOfOneIdAreAnError() {
     String whole = "- {id: x, field: f, jvm: a, board: b, words: w}\n";
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> CatalogueReader.read("my.yaml", whole + whole))
-        .withMessageContaining("two entries x");
+    assertThatThrownBy(() -> CatalogueReader.read("my.yaml", whole + whole))
+        .hasMessage("my.yaml:2: there are two entries x");
   }
 }

@@ -82,7 +82,7 @@ class BoardMakingTest {
           --watchdog 5              | --watchdog: must be
           --zero-alloc maybe        | give null or pointer
           --without websockets      | there is no module websockets; there are crypto, encoder
-          --profile real            | there is no profile 'real': give nodemcu-3.0.0 or documented
+          --profile real            | there is no profile 'real': give nodemcu-3.0.0 or documented or broken
           --init /none/my.lua       | cannot read /none/my.lua: name a file that is there
           --time-scale 0            | is no time scale
           """)

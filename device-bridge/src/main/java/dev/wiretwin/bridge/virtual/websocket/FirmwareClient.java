@@ -5,6 +5,7 @@ import dev.wiretwin.bridge.virtual.lua.LuaError;
 import dev.wiretwin.bridge.virtual.lua.LuaRef;
 import dev.wiretwin.bridge.virtual.lua.LuaTable;
 import dev.wiretwin.bridge.virtual.module.Board;
+import dev.wiretwin.bridge.virtual.module.Profile;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
  */
 final class FirmwareClient implements WsEvents {
   private static final int COLLECTED = -100;
+  private static final int BAD_ANSWER = -7;
+  private static final int NO_MEMORY = -8;
 
   private final Board board;
   private final Callbacks callbacks = new Callbacks();
@@ -98,7 +101,8 @@ final class FirmwareClient implements WsEvents {
 
   @Override
   public void failure(int code) {
-    callbacks.close().ifPresent(called -> board.callback(called, self, code));
+    int told = board.profile() == Profile.BROKEN && code == BAD_ANSWER ? NO_MEMORY : code;
+    callbacks.close().ifPresent(called -> board.callback(called, self, told));
     forgetSelf();
   }
 

@@ -76,4 +76,17 @@ class FirmwareClientTest {
     assertThat(Scene.connected("{do:'send_raw_args',args:['a',2,3],nargs:3}", "").frames())
         .containsExactly("1 61");
   }
+
+  @Test
+  void theBrokenProfileSaysMinus8WhereMinus7IsRightAndNothingElse() {
+    String answer =
+        "{do:'send_handshake',text:'HTTP/1.1 %s\\r\\nSec-WebSocket-Accept: no\\r\\n\\r\\n'}";
+    String broken = "run_ms:2000,broken:true";
+    assertThat(Scene.play(NEW + CONNECT, answer.formatted("101 X")).events())
+        .containsExactly("close -7");
+    assertThat(Scene.play(broken, NEW + CONNECT, answer.formatted("101 X")).events())
+        .containsExactly("close -8");
+    assertThat(Scene.play(broken, NEW + CONNECT, answer.formatted("404 X")).events())
+        .containsExactly("close -17");
+  }
 }

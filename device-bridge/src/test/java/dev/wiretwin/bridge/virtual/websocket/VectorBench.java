@@ -43,6 +43,8 @@ final class VectorBench implements AutoCloseable {
     board.free = test.path("options").path("heap").asInt(Scene.FREE);
     if (test.path("options").path("documented").asBoolean()) {
       board.profile = Profile.DOCUMENTED;
+    } else if (test.path("options").path("broken").asBoolean()) {
+      board.profile = Profile.BROKEN;
     }
     WebsocketModule module =
         new WebsocketModule(new WebsocketSettings(zeroSizeGivesPointer, new Random(port)::nextInt));
