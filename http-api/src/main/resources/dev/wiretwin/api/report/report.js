@@ -5,8 +5,14 @@ for (const pre of document.querySelectorAll('pre.copy')) {
   button.type = 'button';
   button.textContent = 'copy';
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(pre.textContent);
-    button.textContent = 'copied';
+    getSelection().selectAllChildren(pre);
+    try {
+      await navigator.clipboard.writeText(pre.textContent);
+      button.textContent = 'copied';
+    } catch {
+      // no leave to write there: it is selected, and can be copied by hand
+      button.textContent = 'selected';
+    }
   });
   pre.after(button);
 }
