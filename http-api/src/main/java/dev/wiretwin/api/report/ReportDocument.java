@@ -21,6 +21,10 @@ public record ReportDocument(
   public static final int SCHEMA = 1;
 
   public ReportDocument {
+    if (schema != SCHEMA) {
+      throw new IllegalArgumentException(
+          "it has schema " + schema + ", and this program reads " + SCHEMA);
+    }
     counts = Map.copyOf(counts);
     scenarios = List.copyOf(scenarios);
   }

@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.wiretwin.api.compare.Verdict;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /**
@@ -82,10 +81,12 @@ final class ReportJson {
   static <T> T read(byte[] json, Class<T> piece) {
     try {
       return MAPPER.readValue(json, piece);
-    } catch (JsonProcessingException wrong) {
-      throw new IllegalArgumentException("not a report: " + wrong.getOriginalMessage(), wrong);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+    } catch (IOException wrong) {
+      String why =
+          wrong instanceof JsonProcessingException odd
+              ? odd.getOriginalMessage()
+              : wrong.getMessage();
+      throw new IllegalArgumentException("not a report: " + why, wrong);
     }
   }
 }

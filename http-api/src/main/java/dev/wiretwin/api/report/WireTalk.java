@@ -12,6 +12,10 @@ import java.util.List;
  */
 final class WireTalk {
   private static final int SEGMENT = 1_460;
+
+  /** Segments after which the other side says that it has them: well below its window. */
+  private static final int WINDOWFUL = 16;
+
   private static final long FIRST_CLIENT = 1_000;
   private static final long FIRST_SERVER = 5_000;
 
@@ -95,6 +99,9 @@ final class WireTalk {
               Arrays.copyOf(whole.bytes, whole.bytes.length - (length - known)),
               whole.bytes.length));
       advance(byClient, length);
+      if (!last && from / SEGMENT % WINDOWFUL == WINDOWFUL - 1) {
+        send(at, !byClient, WirePacket.ACK, NOTHING, 0);
+      }
     }
     if (payload.length() > 0) {
       send(at + STEP_MS, !byClient, WirePacket.ACK, NOTHING, 0);

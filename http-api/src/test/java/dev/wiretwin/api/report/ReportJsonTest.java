@@ -39,6 +39,15 @@ class ReportJsonTest {
   }
 
   @Test
+  void aLaterVersionIsRefusedAndNamed() {
+    String later = json(Samples.all()).replace("\"schema\":1", "\"schema\":2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> ReportJson.read(later.getBytes(StandardCharsets.UTF_8), ReportDocument.class))
+        .withMessageContaining("it has schema 2, and this program reads 1");
+  }
+
+  @Test
   void aVerdictNobodyKnowsIsRefused() {
     String odd = json(Samples.all()).replace("\"new\":1", "\"odd\":1");
     assertThatIllegalArgumentException()

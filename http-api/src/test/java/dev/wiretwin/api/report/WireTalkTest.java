@@ -74,6 +74,15 @@ class WireTalkTest {
   }
 
   @Test
+  void theWindowOfTheOtherSideIsNeverFull() {
+    List<String> packets =
+        told(
+            Samples.connection(
+                List.of(), List.of(Samples.chunk(1, "x".repeat(40 * 1_460))), List.of()));
+    assertThat(packets).filteredOn(one -> one.startsWith("down . ")).hasSize(3);
+  }
+
+  @Test
   void longWritesAreSegmentsAndWhatWasNotKeptIsLeftOut() {
     Bytes whole = Bytes.of(new byte[4_000]);
     TargetReport.Chunk cut = new TargetReport.Chunk(1, Payload.of(whole, 2_000));
