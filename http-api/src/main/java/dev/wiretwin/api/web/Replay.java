@@ -56,7 +56,7 @@ final class Replay {
       call.answer(again(before.get()));
       return true;
     }
-    call.visit().readBy(answer -> keep(key, answer));
+    call.visit().readBy(answer -> keep(key, answer), () -> kept.forget(key));
     return false;
   }
 

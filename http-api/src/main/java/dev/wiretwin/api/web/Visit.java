@@ -29,6 +29,8 @@ final class Visit {
   private volatile Admission.Permit working;
   private volatile Admission.Permit waiting;
   private Consumer<Answer> reader = answer -> {};
+  private Runnable otherwise = () -> {};
+  private volatile boolean answered;
 
   Visit(Route route, byte[] body, Response response, House house) {
     this.route = route;
@@ -86,6 +88,9 @@ final class Visit {
   void ends(Throwable ignored) {
     close(working);
     close(waiting);
+    if (!answered) {
+      otherwise.run();
+    }
   }
 
   private static void close(Admission.Permit permit) {
@@ -107,13 +112,19 @@ final class Visit {
             });
   }
 
-  /** Somebody wants to know what it is answered with. */
-  void readBy(Consumer<Answer> wanted) {
+  /**
+   * Somebody wants to know what it is answered with.
+   *
+   * @param unanswered runs if it ends without an answer
+   */
+  void readBy(Consumer<Answer> wanted, Runnable unanswered) {
     reader = wanted;
+    otherwise = unanswered;
   }
 
   /** This will be its answer. */
   void answered(Answer answer) {
+    answered = true;
     reader.accept(answer);
   }
 }

@@ -94,6 +94,26 @@ class ServeCommandTest {
   }
 
   @Test
+  void nobodyForgesALineOfTheLog() throws Exception {
+    Path log = folder.resolve("log");
+    String[] words = words("--port", "0", "--log-level", "debug");
+    Process serve = new ProcessBuilder(Spawned.command(words)).redirectError(log.toFile()).start();
+    try (Spawned spawned = new Spawned(serve, serve.inputReader())) {
+      int port = URI.create(spawned.out().readLine()).getPort();
+      String evil = "x\\r\\nFORGED \\u001b[31mred";
+      Api api = Api.at(port).with("Accept-Language", "x\tFORGED");
+      api.post("/api/v1/sessions", "{\"target\":\"" + evil + "\"}");
+      api.post("/api/v1/sessions", "{\"" + evil + "\":1}");
+      api.post("/api/v1/comparisons", "{\"suite\":\"" + evil + "\",\"targets\":[\"jvm\"]}");
+      api.post("/api/v1/boards/" + "x%0d%0aFORGED%1b" + "/lease", "{\"holder\":\"" + evil + "\"}");
+      api.get("/api/v1/sessions/x%0d%0aFORGED%1b%5b31m");
+      spawned.terminate();
+    }
+    assertThat(Files.readString(log)).doesNotContain("\u001b", "\r");
+    assertThat(Files.readAllLines(log)).noneMatch(line -> line.startsWith("FORGED"));
+  }
+
+  @Test
   void helpHasExamples() {
     assertThat(CliRun.of("serve", "--help").out())
         .contains("Examples:", "--host 0.0.0.0 --token-file", "Exit codes:", "curl -N");
