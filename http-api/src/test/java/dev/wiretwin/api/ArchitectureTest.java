@@ -25,6 +25,8 @@ class ArchitectureTest {
       List.of(
           API.keepsLibraryIn("picocli..", "cli"),
           API.keepsLibraryIn("org.jline..", "cli"),
+          API.keepsLibraryIn("java.sql..", "store"),
+          API.keepsLibraryIn("org.sqlite..", "store"),
           API.hasNoOpenFields(),
           API.hasNoSetters(),
           API.extendsNoConcreteClassOfOurs(),
