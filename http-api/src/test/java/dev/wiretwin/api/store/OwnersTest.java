@@ -2,8 +2,10 @@ package dev.wiretwin.api.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.wiretwin.api.refusal.Refusal;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -54,5 +56,25 @@ class OwnersTest {
     assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Owners.service(folder));
     busy.close();
     service.close();
+  }
+
+  @Test
+  void whatCannotBeSeenIsSaid() throws Exception {
+    Path gone = folder.resolve("gone");
+    Owners mine = Owners.command(gone);
+    Files.createDirectory(gone.resolve("command-odd.lock"));
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> mine.isAlive("command-odd"))
+        .withMessageContaining("command-odd");
+    assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(mine::sweep);
+    mine.close();
+  }
+
+  @Test
+  void aServiceThatCannotJoinLeavesNothingBehind() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThatIOException().isThrownBy(() -> Owners.service(file));
+    Owners.service(folder).close();
+    Owners.service(folder).close();
   }
 }
