@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * All divergences that are understood: those that come with the product, and a bench's own.
@@ -20,18 +21,32 @@ import java.util.function.Predicate;
 public final class Catalogue {
   private static final String BUILT_IN = "divergences.yaml";
 
-  private final List<CatalogueEntry> entries;
+  private final Supplier<List<CatalogueEntry>> entries;
 
   Catalogue(List<CatalogueEntry> entries) {
-    this.entries = List.copyOf(entries);
+    List<CatalogueEntry> all = List.copyOf(entries);
+    this.entries = () -> all;
   }
 
-  /** The one that comes with the product. */
+  private Catalogue(Supplier<List<CatalogueEntry>> entries) {
+    this.entries = entries;
+  }
+
+  /** The one that comes with the product; not read before it is needed, and once. */
   public static Catalogue builtIn() {
-    try (InputStream in = Catalogue.class.getResourceAsStream(BUILT_IN)) {
-      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
+    return new Catalogue(() -> BuiltIn.ENTRIES);
+  }
+
+  private static final class BuiltIn {
+    private static final List<CatalogueEntry> ENTRIES = List.copyOf(written());
+
+    private static List<CatalogueEntry> written() {
+      try (InputStream in = Catalogue.class.getResourceAsStream(BUILT_IN)) {
+        String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        return CatalogueReader.read(BUILT_IN, yaml);
+      } catch (IOException fault) {
+        throw new UncheckedIOException(fault);
+      }
     }
   }
 
@@ -56,7 +71,7 @@ public final class Catalogue {
 
   /** As {@link #withFile}, but a file that is not there yet has no entries. */
   public Catalogue with(CatalogueFile own) {
-    List<CatalogueEntry> all = new ArrayList<>(entries);
+    List<CatalogueEntry> all = new ArrayList<>(entries());
     for (CatalogueEntry entry : own.entries()) {
       if (entry(entry.id()).isPresent()) {
         throw new Refusal(
@@ -69,11 +84,11 @@ public final class Catalogue {
   }
 
   public List<CatalogueEntry> entries() {
-    return entries;
+    return entries.get();
   }
 
   public Optional<CatalogueEntry> entry(String id) {
-    return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    return entries().stream().filter(entry -> entry.id().equals(id)).findFirst();
   }
 
   /**
@@ -84,7 +99,7 @@ public final class Catalogue {
    * @return as many, in the same order
    */
   public List<Optional<CatalogueEntry>> explain(Between whom, List<Divergence> all) {
-    List<CatalogueEntry> about = entries.stream().filter(entry -> entry.covers(whom)).toList();
+    List<CatalogueEntry> about = entries().stream().filter(entry -> entry.covers(whom)).toList();
     long tolerance = whom.toleranceMs();
     return all.stream()
         .map(

@@ -4,7 +4,9 @@ import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.service.Service;
 import dev.wiretwin.api.service.ServiceSettings;
 import dev.wiretwin.api.store.Retention;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -74,11 +76,19 @@ final class ServeCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private int keepMib;
 
+  @Option(
+      names = "--try",
+      description = "Starts, asks itself whether it is ready, says so and ends: would it start?")
+  private boolean trial;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     ServiceSettings settings = settings();
     log.use();
     Service service = start(settings);
+    if (trial) {
+      return tried(service);
+    }
     new UntilStopped(service::close).hold(() -> announce(service.port()));
     return ExitCode.OK;
   }
@@ -105,8 +115,23 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  private int tried(Service service) throws IOException {
+    try (service) {
+      if (!TrialStart.isReady(URI.create(url(service.port())))) {
+        throw CommandFailure.noResult("It starts, but does not get ready.", null);
+      }
+      spec.commandLine().getOut().println("It starts here, and is ready.");
+      spec.commandLine().getOut().flush();
+      return ExitCode.OK;
+    }
+  }
+
+  private String url(int bound) {
+    return "http://" + address() + ":" + bound;
+  }
+
   private void announce(int bound) {
-    String url = "http://" + address() + ":" + bound;
+    String url = url(bound);
     PrintWriter out = spec.commandLine().getOut();
     out.println(url);
     out.flush();
