@@ -9,6 +9,7 @@ import dev.wiretwin.bridge.virtual.host.BoardEntry;
 import dev.wiretwin.bridge.virtual.host.BoardHost;
 import dev.wiretwin.bridge.virtual.host.BoardPlan;
 import dev.wiretwin.core.scenario.Scenario;
+import dev.wiretwin.core.scenario.ScenarioReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -33,16 +34,26 @@ import java.util.stream.Collectors;
  */
 final class SuiteFleet implements AutoCloseable {
   private static final int BAUD = 921_600;
-  private static final int BOARDS = 14;
   private static final int BOARDS_OF_ANOTHER_SCALE = 4;
+
+  private static final Scenario WARM_UP =
+      ScenarioReader.read(
+          "warm-up.yaml",
+          "{client: [connect, wait: close], server: [handshake, {text: hi}, {close: 1000},"
+              + " {expect_frame: close}, fin]}");
 
   private final JvmRuns runs = new JvmRuns(new LocalNames(), Instant.now());
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final Path folder;
   private final BoardSettings settings;
+  private final int boards;
 
-  SuiteFleet(Path folder, BoardSettings settings) {
+  /**
+   * @param boards how many share the work that is done in real time
+   */
+  SuiteFleet(Path folder, BoardSettings settings, int boards) {
     this.folder = folder;
+    this.boards = boards;
     this.settings = settings.withBaud(BAUD);
   }
 
@@ -52,23 +63,33 @@ final class SuiteFleet implements AutoCloseable {
     Map<Double, List<Scenario>> byScale =
         scenarios.stream()
             .collect(Collectors.groupingBy(Scenario::timeScale, TreeMap::new, Collectors.toList()));
-    List<CompletableFuture<Void>> groups = new ArrayList<>();
-    byScale.forEach(
-        (scale, same) ->
-            groups.add(CompletableFuture.runAsync(() -> compare(scale, same, done), workers)));
-    groups.forEach(CompletableFuture::join);
+    List<BoardHost> hosts = new ArrayList<>();
+    try {
+      List<Runnable> work = new ArrayList<>();
+      byScale.forEach((scale, same) -> work.addAll(work(scale, same, hosts, done)));
+      // the first of all takes as long as its classes take to be loaded
+      runs.run(WARM_UP).join();
+      work.stream()
+          .map(one -> CompletableFuture.runAsync(one, workers))
+          .toList()
+          .forEach(CompletableFuture::join);
+    } finally {
+      hosts.forEach(BoardHost::close);
+    }
     return List.copyOf(done);
   }
 
-  private void compare(double scale, List<Scenario> scenarios, Queue<Compared> done) {
+  private List<Runnable> work(
+      double scale, List<Scenario> scenarios, List<BoardHost> hosts, Queue<Compared> done) {
     Queue<Scenario> todo = new ConcurrentLinkedQueue<>(scenarios);
-    int count = Math.min(scenarios.size(), scale == 1 ? BOARDS : BOARDS_OF_ANOTHER_SCALE);
-    try (BoardHost host = BoardHost.start(plan(count, scale), board -> note -> {})) {
-      List<CompletableFuture<Void>> boards = new ArrayList<>();
-      for (BoardEntry board : host.boards()) {
-        boards.add(CompletableFuture.runAsync(() -> work(board, todo, done), workers));
-      }
-      boards.forEach(CompletableFuture::join);
+    int count =
+        Math.min(
+            scenarios.size(),
+            scale == 1 || scenarios.size() > 30 ? boards : BOARDS_OF_ANOTHER_SCALE);
+    try {
+      BoardHost host = BoardHost.start(plan(count, scale), board -> note -> {});
+      hosts.add(host);
+      return host.boards().stream().map(board -> (Runnable) () -> work(board, todo, done)).toList();
     } catch (IOException broken) {
       throw new IllegalStateException("no boards at scale " + scale, broken);
     }
