@@ -3,6 +3,7 @@
 # 0 nothing new, 1 a new divergence, 3 no result.
 #   ./wiretwin serve &      WIRETWIN_URL=http://127.0.0.1:8080 BOARD=virt0 http-api/examples/compare.sh
 set -euo pipefail
+shopt -s inherit_errexit
 
 api=${WIRETWIN_URL:-http://127.0.0.1:8080}/api/v1
 board=${BOARD:-virt0}
