@@ -31,7 +31,8 @@ public final class CommandFailure extends RuntimeException {
   static CommandFailure refused(Refusal refused) {
     boolean mistake =
         switch (refused.code()) {
-          case BAD_REQUEST, SCENARIO_NOT_FOUND, SCENARIO_INVALID, TARGET_NOT_FOUND -> true;
+          case BAD_REQUEST, TARGET_NOT_FOUND -> true;
+          case SCENARIO_NOT_FOUND, SCENARIO_INVALID, CATALOGUE_INVALID -> true;
           default -> false;
         };
     return new CommandFailure(

@@ -144,13 +144,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private Catalogue known() {
-    if (catalogue == null) {
-      return Catalogue.builtIn();
-    }
-    try {
-      return Catalogue.builtIn().withFile(catalogue);
-    } catch (Refusal wrong) {
-      throw new CommandFailure(ExitCode.USAGE, SafeText.of(wrong.getMessage()), wrong);
-    }
+    Catalogue ours = Catalogue.builtIn();
+    return catalogue == null ? ours : ours.withFile(catalogue);
   }
 }
