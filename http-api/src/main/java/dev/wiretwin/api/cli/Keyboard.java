@@ -8,6 +8,14 @@ import java.util.Optional;
  * for one thread, {@link #print} for any.
  */
 interface Keyboard extends AutoCloseable {
+  /**
+   * To be called first.
+   *
+   * @param onInterrupt what Ctrl-C does where the keyboard takes it for itself
+   * @throws IOException if there is no such keyboard
+   */
+  void begin(Runnable onInterrupt) throws IOException;
+
   /** The next line that is typed; waits for it. Empty when there will be no more. */
   Optional<String> next() throws IOException;
 

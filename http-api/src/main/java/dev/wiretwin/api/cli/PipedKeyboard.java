@@ -19,6 +19,11 @@ final class PipedKeyboard implements Keyboard {
   }
 
   @Override
+  public void begin(Runnable onInterrupt) {
+    // Ctrl-C is the process's
+  }
+
+  @Override
   public Optional<String> next() throws IOException {
     return Optional.ofNullable(lines.readLine());
   }

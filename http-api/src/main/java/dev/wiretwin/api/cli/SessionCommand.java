@@ -3,7 +3,6 @@ package dev.wiretwin.api.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.session.Wish;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.ZoneId;
@@ -156,13 +155,9 @@ final class SessionCommand implements Callable<Integer> {
   }
 
   private Keyboard keyboard(boolean terminal) {
-    try {
-      return terminal
-          ? TerminalKeyboard.ofThisProcess()
-          : new PipedKeyboard(in, spec.commandLine().getOut());
-    } catch (IOException none) {
-      return new PipedKeyboard(in, spec.commandLine().getOut());
-    }
+    return terminal
+        ? TerminalKeyboard.ofThisProcess()
+        : new PipedKeyboard(in, spec.commandLine().getOut());
   }
 
   private Function<JsonNode, Optional<String>> lines(boolean terminal) {

@@ -114,6 +114,7 @@ final class SessionTalk {
    */
   int run(Optional<String> first) throws InterruptedException {
     open();
+    beginTyping();
     if (first.isPresent()) {
       attempt(() -> connect(first.get()));
     }
@@ -131,6 +132,15 @@ final class SessionTalk {
       }
     }
     return finish(over.get());
+  }
+
+  /** Not before the session is there: that may take a while, and Ctrl-C must end it. */
+  private void beginTyping() {
+    try {
+      keyboard.begin(this::leave);
+    } catch (IOException none) {
+      throw CommandFailure.noResult("This terminal cannot be used: " + none.getMessage(), none);
+    }
   }
 
   private static void begin(String name, Runnable work) {

@@ -16,22 +16,39 @@ import org.jline.terminal.TerminalBuilder;
 final class TerminalKeyboard implements Keyboard {
   private static final String PROMPT = "> ";
 
-  private final Terminal terminal;
-  private final LineReader reader;
+  private final Opening opening;
 
-  TerminalKeyboard(Terminal terminal) {
-    this.terminal = terminal;
-    this.reader =
+  /** Both null until it begins: from then on Ctrl-C is the terminal's. */
+  private volatile Terminal terminal;
+
+  private volatile LineReader reader;
+
+  /** Takes hold of a terminal. */
+  @FunctionalInterface
+  interface Opening {
+    Terminal open() throws IOException;
+  }
+
+  TerminalKeyboard(Opening opening) {
+    this.opening = opening;
+  }
+
+  /** The terminal of this process. */
+  static TerminalKeyboard ofThisProcess() {
+    return new TerminalKeyboard(() -> TerminalBuilder.builder().system(true).build());
+  }
+
+  @Override
+  public void begin(Runnable onInterrupt) throws IOException {
+    terminal = opening.open();
+    // while no line is read; reading one has a handler of its own
+    terminal.handle(Terminal.Signal.INT, signal -> onInterrupt.run());
+    reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
             // an exclamation mark is a letter of a message, not a question to the history
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .build();
-  }
-
-  /** The terminal of this process. */
-  static TerminalKeyboard ofThisProcess() throws IOException {
-    return new TerminalKeyboard(TerminalBuilder.builder().system(true).build());
   }
 
   @Override
@@ -52,7 +69,9 @@ final class TerminalKeyboard implements Keyboard {
   @Override
   public void close() {
     try {
-      terminal.close();
+      if (terminal != null) {
+        terminal.close();
+      }
     } catch (IOException gone) {
       // then there is nobody to be told
     }

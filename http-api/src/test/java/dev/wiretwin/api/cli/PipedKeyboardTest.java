@@ -15,6 +15,7 @@ class PipedKeyboardTest {
     byte[] lines = "ä\n\nb".getBytes(StandardCharsets.UTF_8);
     try (PipedKeyboard keyboard =
         new PipedKeyboard(new ByteArrayInputStream(lines), new PrintWriter(out))) {
+      keyboard.begin(() -> {});
       assertThat(keyboard.next()).hasValue("ä");
       assertThat(keyboard.next()).hasValue("");
       assertThat(keyboard.next()).hasValue("b");

@@ -57,6 +57,11 @@ class SessionTalkTest {
     }
 
     @Override
+    public void begin(Runnable onInterrupt) {
+      // hands are always there
+    }
+
+    @Override
     public Optional<String> next() {
       try {
         String line = typed.take();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,14 +17,22 @@ class TerminalKeyboardTest {
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
 
   private TerminalKeyboard keyboard(String keys) throws Exception {
-    Terminal terminal =
-        new ExternalTerminal(
-            "test",
-            "xterm",
-            new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8)),
-            screen,
-            StandardCharsets.UTF_8);
-    return new TerminalKeyboard(terminal);
+    TerminalKeyboard keyboard =
+        new TerminalKeyboard(
+            () ->
+                new ExternalTerminal(
+                    "test",
+                    "xterm",
+                    new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8)),
+                    screen,
+                    StandardCharsets.UTF_8));
+    keyboard.begin(() -> {});
+    return keyboard;
+  }
+
+  @Test
+  void oneThatNeverBeganIsClosedAllTheSame() {
+    TerminalKeyboard.ofThisProcess().close();
   }
 
   @Test
