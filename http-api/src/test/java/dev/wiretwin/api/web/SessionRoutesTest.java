@@ -9,9 +9,12 @@ import dev.wiretwin.core.WebSocket;
 import dev.wiretwin.core.engine.Timing;
 import dev.wiretwin.core.frame.Limits;
 import dev.wiretwin.core.handshake.ServerHandshake;
+import dev.wiretwin.core.lab.ThrowawayAuthority;
 import dev.wiretwin.core.server.EchoServer;
+import dev.wiretwin.core.transport.TlsIdentity;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole service, a real client, a real WebSocket server. */
 @Timeout(60)
@@ -37,16 +41,19 @@ class SessionRoutesTest {
   @BeforeEach
   void start() throws Exception {
     service = Service.start(ServiceSettings.local(state));
-    echo =
-        EchoServer.start(
-            WebSocket.defaultNetwork(),
-            new InetSocketAddress("127.0.0.1", 0),
-            Optional.empty(),
-            new EchoServer.Settings(
-                new ServerHandshake(List.of("chat"), Optional.empty(), List.of()),
-                Timing.NODEMCU,
-                Limits.DEFAULT));
+    echo = echo(Optional.empty());
     api = Api.at(service.port());
+  }
+
+  private static EchoServer echo(Optional<TlsIdentity> tls) throws Exception {
+    return EchoServer.start(
+        WebSocket.defaultNetwork(),
+        new InetSocketAddress("127.0.0.1", 0),
+        tls,
+        new EchoServer.Settings(
+            new ServerHandshake(List.of("chat"), Optional.empty(), List.of()),
+            Timing.NODEMCU,
+            Limits.DEFAULT));
   }
 
   @AfterEach
@@ -217,6 +224,28 @@ class SessionRoutesTest {
     assertThat(made.header("Location")).isEqualTo(SESSIONS + "/" + made.json().get("id").asText());
     JsonNode open = api.post(made.header("Location") + "/connect?wait=10s", url()).json();
     assertThat(open.get("outcome").asText()).isEqualTo("open");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ws://192.0.2.1/", "ws://169.254.169.254/latest", "ws://[::ffff:c000:201]/"})
+  void whereNoTargetMayConnectToIsForbiddenAtTheCall(String url) {
+    Api.Answered answer = api.post(opened() + "/connect", "{\"url\":\"" + url + "\"}");
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.code()).isEqualTo("address-forbidden");
+  }
+
+  @Test
+  void anyCertificateIsBelievedOnlyWhenThatIsAskedFor() throws Exception {
+    TlsIdentity identity = ThrowawayAuthority.create(Instant.now()).identityFor("127.0.0.1");
+    try (EchoServer secure = echo(Optional.of(identity))) {
+      String url = "{\"url\":\"wss://127.0.0.1:" + secure.port() + "/\"}";
+      JsonNode doubted = api.post(opened() + "/connect?wait=10s", url).json();
+      assertThat(doubted.get("event").get("status").asInt()).isEqualTo(-128);
+      Api.Answered made = api.post(SESSIONS, "{\"target\":\"jvm\",\"insecureTls\":true}");
+      JsonNode open = api.post(made.header("Location") + "/connect?wait=10s", url).json();
+      assertThat(open.get("outcome").asText()).isEqualTo("open");
+    }
   }
 
   @Test
