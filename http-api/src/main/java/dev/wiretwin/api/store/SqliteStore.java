@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,9 @@ public final class SqliteStore implements Store {
   private final Owners owners;
   private final Database database;
   private final SqliteComparisons comparisons;
+  private final SqliteLeases leases;
   private final SqliteAnswers answers;
+  private final SqliteScenarios scenarios;
   private final SqliteEvents events;
 
   private SqliteStore(Path file, Owners owners, Database database) {
@@ -40,6 +43,8 @@ public final class SqliteStore implements Store {
     this.owners = owners;
     this.database = database;
     this.comparisons = new SqliteComparisons(database, owners.name());
+    this.leases = new SqliteLeases(database);
+    this.scenarios = new SqliteScenarios(database);
     this.answers = new SqliteAnswers(database, owners.name());
     this.events = new SqliteEvents(database);
   }
@@ -66,7 +71,7 @@ public final class SqliteStore implements Store {
    */
   static SqliteStore open(Path folder, boolean service, String more) {
     try {
-      Files.createDirectories(folder);
+      make(folder);
       Path locks = folder.resolve(LOCKS);
       Owners owners = service ? Owners.service(locks) : Owners.command(locks);
       try {
@@ -82,6 +87,20 @@ public final class SqliteStore implements Store {
     } catch (IOException failed) {
       throw new Refusal(
           RefusalCode.STATE_UNUSABLE, "the state folder cannot be used: " + failed, failed);
+    }
+  }
+
+  /**
+   * What is kept is its user's alone, as the XDG specification has it; a folder that is there
+   * stays.
+   */
+  private static void make(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(folder);
     }
   }
 
@@ -101,7 +120,7 @@ public final class SqliteStore implements Store {
 
   @Override
   public KeptLeases leases() {
-    return new SqliteLeases(database);
+    return leases;
   }
 
   @Override
@@ -111,7 +130,7 @@ public final class SqliteStore implements Store {
 
   @Override
   public KeptScenarios scenarios() {
-    return new SqliteScenarios(database);
+    return scenarios;
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.wiretwin.api.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.store.KeptComparisons.Comparison;
 import dev.wiretwin.api.store.KeptComparisons.State;
 import java.io.BufferedReader;
@@ -77,6 +79,33 @@ class KilledStoreTest {
     try (SqliteStore store = SqliteStore.forService(folder)) {
       store.comparisons().add(ComparisonsContract.asked("afterwards", "smoke"));
     }
+  }
+
+  @Test
+  void besideAServiceOfAnotherProcessThereIsRoomForACommandButNotForAService() throws Exception {
+    Process process = start(List.of(), "other", BYTES);
+    try (BufferedReader out = process.inputReader()) {
+      assertThat(out.readLine()).startsWith("added other.0");
+      assertThatExceptionOfType(Refusal.class)
+          .isThrownBy(() -> SqliteStore.forService(folder))
+          .withMessageContaining("process " + process.pid() + ")");
+      try (SqliteStore command = SqliteStore.forCommand(folder)) {
+        command.comparisons().add(ComparisonsContract.asked("mine", "smoke"));
+        command.comparisons().start("mine", ComparisonsContract.NOW);
+        // what the service runs is not cut off: it lives
+        assertThat(command.recover(ComparisonsContract.NOW).cutOff()).isEmpty();
+        process.toHandle().destroyForcibly();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(command.recover(ComparisonsContract.NOW).cutOff())
+            .hasSizeLessThanOrEqualTo(1)
+            .allMatch(one -> one.id().startsWith("other."));
+        assertThat(command.comparisons().comparison("mine").orElseThrow().state())
+            .isEqualTo(State.RUNNING);
+      }
+    } finally {
+      process.toHandle().destroyForcibly();
+    }
+    assertSound();
   }
 
   /** What a process said that was killed so long after that many lines. */

@@ -12,6 +12,7 @@ import dev.wiretwin.api.store.KeptComparisons.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -163,7 +164,7 @@ class SqliteStoreTest implements StoreContract {
     assertThat(store.bytes()).isLessThan(1_200_000);
     // the newest are those that stay
     assertThat(store.comparisons().report("f0", 0)).isEmpty();
-    fill(store, 0, 0);
+    assertThat(store.comparisons().report("f39", 0)).isPresent();
   }
 
   @Test
@@ -193,6 +194,14 @@ class SqliteStoreTest implements StoreContract {
       assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("wiretwin.db", "service.lock");
     }
+  }
+
+  @Test
+  void whatIsKeptIsItsUsersAlone() throws IOException {
+    Path made = folder.resolve("made");
+    SqliteStore.forCommand(made).close();
+    assertThat(Files.getPosixFilePermissions(made))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
 
   @Test
