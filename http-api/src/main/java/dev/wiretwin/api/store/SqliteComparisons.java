@@ -234,15 +234,15 @@ final class SqliteComparisons implements KeptComparisons {
 
   /** Lets go of a few that ended before; how many. */
   int trimOlder(Instant tooOld) {
-    return trim("ended_at < ?", tooOld);
+    return trim("ended_at < ?", tooOld, BATCH);
   }
 
-  /** Lets go of the oldest few that are over; how many. */
+  /** Lets go of the oldest one that is over, as its size is not known before; how many. */
   int trimOldest() {
-    return trim("1 = ?", 1);
+    return trim("1 = ?", 1, 1);
   }
 
-  private int trim(String which, Object argument) {
+  private int trim(String which, Object argument, int most) {
     return database.write(
         connection ->
             Sql.update(
@@ -253,7 +253,7 @@ final class SqliteComparisons implements KeptComparisons {
                     + which
                     + " ORDER BY number LIMIT ?)",
                 argument,
-                BATCH));
+                most));
   }
 
   private static Optional<Comparison> find(Connection connection, String id) throws SQLException {
