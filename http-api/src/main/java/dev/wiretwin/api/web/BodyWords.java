@@ -21,6 +21,9 @@ final class BodyWords {
 
   /** One sentence that names the field at fault, or the place, and what would be right. */
   static String of(JsonProcessingException wrong) {
+    if (isTooMuch(wrong)) {
+      return "the body is nested too deep, or has a text or number that is too long";
+    }
     if (wrong instanceof UnrecognizedPropertyException unknown) {
       return unknown(unknown);
     }
@@ -32,9 +35,6 @@ final class BodyWords {
     }
     if (wrong instanceof MismatchedInputException other) {
       return mismatch(other);
-    }
-    if (wrong instanceof StreamConstraintsException) {
-      return "the body is nested too deep, or has a text or number that is too long";
     }
     return "the body is no JSON: " + syntax(wrong);
   }
@@ -52,11 +52,16 @@ final class BodyWords {
     return field(unknown) + " is not known here: " + hint;
   }
 
+  private static boolean isTooMuch(Throwable wrong) {
+    return wrong instanceof StreamConstraintsException
+        || wrong.getCause() instanceof StreamConstraintsException;
+  }
+
   private static String mismatch(MismatchedInputException other) {
-    if (other.getCause() instanceof StreamConstraintsException) {
-      return "the body is nested too deep, or has a text or number that is too long";
-    }
     String at = field(other);
+    if (other.getOriginalMessage().startsWith("Cannot map `null`")) {
+      return at + " is missing";
+    }
     if (other.getTargetType() == null) {
       return at + " is not what is read here";
     }

@@ -50,8 +50,4 @@ record EventChunk(long after, long last, List<FeedEntry> entries, byte[] bytes, 
   private int start(int entry) {
     return entry == 0 ? 0 : ends[entry - 1];
   }
-
-  boolean covers(long id) {
-    return id >= after && id < last;
-  }
 }
