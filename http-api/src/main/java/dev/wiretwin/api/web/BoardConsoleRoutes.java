@@ -7,7 +7,6 @@ import dev.wiretwin.bridge.serial.ConsoleLog;
 import dev.wiretwin.bridge.serial.ConsoleLog.Direction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +39,14 @@ final class BoardConsoleRoutes {
   private record Page(boolean open, String sentence, List<Entry> entries, long missed, long next) {}
 
   /** Text when all of it is printable UTF-8, else hex. */
-  private record Entry(long number, Instant at, String direction, String text, String hex) {
+  private record Entry(long number, String at, String direction, String text, String hex) {
     static Entry of(ConsoleLog.Entry entry) {
       byte[] bytes = entry.bytes().toArray();
       String text = new String(bytes, StandardCharsets.UTF_8);
       boolean plain = text.chars().noneMatch(Entry::isOdd);
       return new Entry(
           entry.number(),
-          entry.at(),
+          entry.at().toString(),
           entry.direction() == Direction.TO_BOARD ? "to-board" : "from-board",
           plain ? text : null,
           plain ? null : HexFormat.of().formatHex(bytes));

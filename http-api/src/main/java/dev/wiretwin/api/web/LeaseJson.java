@@ -1,15 +1,13 @@
 package dev.wiretwin.api.web;
 
 import dev.wiretwin.api.store.KeptLeases.Lease;
-import java.time.Instant;
 
 /**
  * A lease as it is answered. A value.
  *
  * @param fence for its holder only; null for everybody else
  */
-record LeaseJson(
-    String holder, Instant since, Instant until, Long fence, String reason, String url) {
+record LeaseJson(String holder, String since, String until, Long fence, String reason, String url) {
   /** As everybody may see it. */
   static LeaseJson of(Lease lease) {
     return of(lease, null);
@@ -22,8 +20,8 @@ record LeaseJson(
   private static LeaseJson of(Lease lease, Long fence) {
     return new LeaseJson(
         lease.holder().name(),
-        lease.since(),
-        lease.until(),
+        lease.since().toString(),
+        lease.until().toString(),
         fence,
         lease.holder().reason().orElse(null),
         lease.holder().url().orElse(null));
