@@ -5,7 +5,6 @@ import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.bridge.console.ConsoleDialog;
 import dev.wiretwin.bridge.identify.Identification;
 import dev.wiretwin.bridge.identify.Identifier;
-import dev.wiretwin.bridge.serial.ConsoleLog;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.SerialLine;
 import dev.wiretwin.bridge.wifi.BoardWifi;
@@ -104,22 +103,10 @@ final class BoardActions {
   /** Joins, and waits for an address. */
   String join(WifiWish wish) throws IOException, InterruptedException {
     board.tell("progress", "joining " + wish.login());
-    // beyond the joining itself: whatever the board may say of it later is hidden, too
-    ConsoleLog.Hidden hidden = hide(wish);
-    try {
-      WifiStatus status = joined(wish);
-      board.learn(known -> known.withWifi(status));
-      board.tell("progress", status.words());
-      return status.words();
-    } finally {
-      hidden.close();
-    }
-  }
-
-  private ConsoleLog.Hidden hide(WifiWish wish) {
-    return wish.login().password().length() == 0
-        ? () -> {}
-        : board.log().hide(wish.login().password().toArray());
+    WifiStatus status = joined(wish);
+    board.learn(known -> known.withWifi(status));
+    board.tell("progress", status.words());
+    return status.words();
   }
 
   private WifiStatus joined(WifiWish wish) throws IOException, InterruptedException {

@@ -123,6 +123,8 @@ final class BodyWords {
     if (words == null || words.contains("com.fasterxml") || words.contains("java.")) {
       words = "it cannot be read";
     }
+    // not the word itself: it may be a password without its quotes
+    words = words.replaceAll("(?s)Unrecognized token '.*?'", "a word without quotes");
     JsonLocation at = wrong.getLocation();
     String where =
         at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
