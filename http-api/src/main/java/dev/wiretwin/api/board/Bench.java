@@ -61,6 +61,11 @@ public final class Bench implements AutoCloseable {
     public static Making usual(Path stateFolder, KeptLeases leases) {
       return new Making(stateFolder, List.of(), leases, Clock.systemUTC(), BenchLimits.USUAL);
     }
+
+    /** The same, with these boards behind the network. */
+    public Making with(List<RemoteBoard> more) {
+      return new Making(stateFolder, more, leases, clock, limits);
+    }
   }
 
   private Bench(Making making, Feed feed, BiConsumer<WebSocketClient, String> sessionEnd) {

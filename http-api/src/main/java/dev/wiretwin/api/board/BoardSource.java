@@ -97,6 +97,11 @@ final class BoardSource implements ClientSource {
   }
 
   @Override
+  public void demand(long fence) {
+    leases.demand(board.id(), OptionalLong.of(fence));
+  }
+
+  @Override
   public void giveBack(WebSocketClient client) {
     agent.giveBack(client);
     Permit permit = permits.remove(client);

@@ -1,5 +1,6 @@
 package dev.wiretwin.api.cli;
 
+import dev.wiretwin.api.remote.RemoteService;
 import dev.wiretwin.bridge.serial.PortHolder;
 import dev.wiretwin.bridge.serial.ports.PortInfo;
 import dev.wiretwin.bridge.serial.ports.PortWatch;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
       "  wiretwin boards",
       "  wiretwin boards --json | jq -r '.ports[] | select(.virtual | not) | .name'",
       "  wiretwin boards --watch",
+      "  wiretwin boards --url http://bench1:8080",
       "  wiretwin boards identify /dev/ttyUSB0",
       "  wiretwin boards console usb-1-1.2"
     })
@@ -60,6 +62,8 @@ final class BoardsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private StateFolder state;
+
+  @Mixin private ServiceOptions services;
 
   @Option(names = "--json", description = "Print one JSON document instead of the table.")
   private boolean json;
@@ -72,8 +76,12 @@ final class BoardsCommand implements Callable<Integer> {
   /** Runs when no subcommand was named. */
   @Override
   public Integer call() {
+    Optional<RemoteService> service = services.service();
     if (watch) {
-      return watched();
+      return watched(service.isPresent());
+    } else if (service.isPresent()) {
+      new RemoteBoards(service.get(), spec.commandLine().getOut(), json).list();
+      return ExitCode.OK;
     }
     List<PortRow> rows = rows();
     PrintWriter out = spec.commandLine().getOut();
@@ -91,7 +99,11 @@ final class BoardsCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private int watched() {
+  private int watched(boolean remote) {
+    if (remote) {
+      throw new ParameterException(
+          spec.commandLine(), "--watch looks here: for a service ask its address /api/v1/events.");
+    }
     if (json) {
       throw new ParameterException(
           spec.commandLine(), "--watch prints lines: leave --json out, or list without --watch.");
@@ -104,7 +116,10 @@ final class BoardsCommand implements Callable<Integer> {
 
   private List<PortInfo> virtualPorts() {
     try {
-      return state.register().running().stream().map(BoardsCommand::port).toList();
+      return state.register().running().stream()
+          .filter(board -> !board.port().isEmpty()) // one that is just being plugged in
+          .map(BoardsCommand::port)
+          .toList();
     } catch (IOException unreadable) {
       return List.of(); // said by the list; a watch goes on
     }

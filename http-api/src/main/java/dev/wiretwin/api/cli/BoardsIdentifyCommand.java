@@ -1,17 +1,20 @@
 package dev.wiretwin.api.cli;
 
 import dev.wiretwin.api.board.IdentificationJson;
+import dev.wiretwin.api.remote.RemoteService;
 import dev.wiretwin.bridge.identify.Identification;
 import dev.wiretwin.bridge.identify.Identifier;
 import dev.wiretwin.bridge.identify.LuaInfo;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.LineOpening;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code wiretwin boards identify}: what is on a port, and what to do next. */
@@ -37,12 +40,15 @@ import picocli.CommandLine.Spec;
     footer = {
       "  wiretwin boards identify /dev/ttyUSB0",
       "  wiretwin boards identify usb-1-1.2 --baud 9600",
+      "  wiretwin boards identify virt0 --url http://bench1:8080",
       "  wiretwin boards identify virt0 --json | jq -r '.lua.modules[]'"
     })
 final class BoardsIdentifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private PortOption port;
+
+  @Mixin private ServiceOptions services;
 
   @Option(
       names = "--baud",
@@ -55,6 +61,10 @@ final class BoardsIdentifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    Optional<RemoteService> service = services.service();
+    if (service.isPresent()) {
+      return remote(service.get());
+    }
     Identification found = identify();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -65,6 +75,15 @@ final class BoardsIdentifyCommand implements Callable<Integer> {
     boolean nothing =
         found instanceof Identification.Silent || found instanceof Identification.Unreadable;
     return nothing ? ExitCode.INFRASTRUCTURE : ExitCode.OK;
+  }
+
+  private int remote(RemoteService service) {
+    if (baud != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--baud: a service tries the usual rates; leave it out with --url.");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    return new RemoteBoards(service, out, json).identify(port.address());
   }
 
   private Identification identify() throws InterruptedException {

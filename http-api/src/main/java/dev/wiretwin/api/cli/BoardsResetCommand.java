@@ -1,6 +1,7 @@
 package dev.wiretwin.api.cli;
 
 import dev.wiretwin.api.board.BoardRestart;
+import dev.wiretwin.api.remote.RemoteService;
 import dev.wiretwin.bridge.console.BoardTarget;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.ResetSequence;
@@ -44,6 +45,8 @@ final class BoardsResetCommand implements Callable<Integer> {
 
   @Mixin private PortOption port;
 
+  @Mixin private ServiceOptions services;
+
   @Option(
       names = "--baud",
       paramLabel = "N",
@@ -65,6 +68,13 @@ final class BoardsResetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ResetSequence steps = steps();
+    Optional<RemoteService> service = services.service();
+    if (service.isPresent()) {
+      String words = soft ? "soft" : steps.toString();
+      new RemoteBoards(service.get(), spec.commandLine().getOut(), false)
+          .restart(port.address(), words);
+      return ExitCode.OK;
+    }
     BoardRestart restart = new BoardRestart(port.opening(), baud, System::nanoTime);
     try (Progress progress = Progress.on(spec.commandLine().getErr(), System::nanoTime)) {
       progress.begin("restarting " + port.name());

@@ -1,5 +1,6 @@
 package dev.wiretwin.api.cli;
 
+import dev.wiretwin.api.board.RemoteBoard;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.service.Service;
 import dev.wiretwin.api.service.ServiceSettings;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -81,6 +83,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "Starts, asks itself whether it is ready, says so and ends: would it start?")
   private boolean trial;
 
+  @Option(
+      names = "--board",
+      paramLabel = "[NAME=]URL",
+      description =
+          "A board behind the network, tcp://HOST:PORT or rfc2217://HOST:PORT; may be given again.")
+  private List<String> boards = List.of();
+
   @Override
   public Integer call() throws IOException {
     ServiceSettings settings = settings();
@@ -104,7 +113,17 @@ final class ServeCommand implements Callable<Integer> {
         access.access(command),
         access.connectTo(command),
         state.folder(),
-        retention());
+        retention(),
+        remoteBoards());
+  }
+
+  private List<RemoteBoard> remoteBoards() {
+    try {
+      return boards.stream().map(RemoteBoard::of).toList();
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(
+          spec.commandLine(), "--board: " + wrong.getMessage() + ".", wrong);
+    }
   }
 
   private static Service start(ServiceSettings settings) {

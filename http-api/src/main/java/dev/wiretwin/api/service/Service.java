@@ -68,7 +68,9 @@ public final class Service implements AutoCloseable {
     chronicle = Chronicle.following(feed, keeping.begin(), metrics);
     bench =
         Bench.open(
-            Bench.Making.usual(settings.stateFolder(), store.leases()), feed, this::endSession);
+            Bench.Making.usual(settings.stateFolder(), store.leases()).with(settings.boards()),
+            feed,
+            this::endSession);
     Destinations names = new Destinations(settings.connectTo(), NameLookup.SYSTEM);
     metrics.watchBoards(bench::gauges);
     sessions =

@@ -1,9 +1,11 @@
 package dev.wiretwin.api.service;
 
+import dev.wiretwin.api.board.RemoteBoard;
 import dev.wiretwin.api.listen.Access;
 import dev.wiretwin.api.session.ConnectPolicy;
 import dev.wiretwin.api.store.Retention;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What a service is told when it is started. Immutable.
@@ -14,6 +16,7 @@ import java.nio.file.Path;
  * @param connectTo which addresses targets may connect to
  * @param stateFolder where everything is that outlives the service
  * @param retention how much of it, and for how long
+ * @param boards behind the network, which nobody can list
  */
 public record ServiceSettings(
     String host,
@@ -21,10 +24,17 @@ public record ServiceSettings(
     Access access,
     ConnectPolicy connectTo,
     Path stateFolder,
-    Retention retention) {
+    Retention retention,
+    List<RemoteBoard> boards) {
   /** For this machine alone, on any free port. */
   public static ServiceSettings local(Path stateFolder) {
     return new ServiceSettings(
-        "127.0.0.1", 0, Access.LOCAL, ConnectPolicy.BENCH, stateFolder, Retention.DEFAULT);
+        "127.0.0.1",
+        0,
+        Access.LOCAL,
+        ConnectPolicy.BENCH,
+        stateFolder,
+        Retention.DEFAULT,
+        List.of());
   }
 }

@@ -13,6 +13,13 @@ public interface ClientSource {
    */
   WebSocketClient newClient(OptionalLong fence) throws InterruptedException;
 
+  /**
+   * Whether what has a client may be commanded under this fence, said with a command.
+   *
+   * @throws dev.wiretwin.api.refusal.Refusal if that lease is no more, or somebody else's
+   */
+  void demand(long fence);
+
   /** The session is over: the client is not needed any more. */
   void giveBack(WebSocketClient client);
 }

@@ -31,6 +31,10 @@ public final class JvmSource implements ClientSource, AutoCloseable {
     return WebSocket.createClient(network);
   }
 
+  /** The JVM is not leased: a fence means nothing here. */
+  @Override
+  public void demand(long fence) {}
+
   @Override
   public void giveBack(WebSocketClient client) {
     client.close();

@@ -147,10 +147,25 @@ public final class Sessions implements AutoCloseable {
    * @throws Refusal if there is none of that id, or none any more
    */
   public Session session(String id) {
+    return held(id).session;
+  }
+
+  /**
+   * The same, to be commanded: a fence that is said with the command must be that of the lease.
+   *
+   * @throws Refusal if it is of a lease that is no more, too
+   */
+  public Session session(String id, OptionalLong fence) {
+    Held held = held(id);
+    fence.ifPresent(held.source::demand);
+    return held.session;
+  }
+
+  private Held held(String id) {
     OptionalLong number = SessionId.number(id);
     Held held = number.isPresent() ? live.get(number.getAsLong()) : null;
     if (held != null && held.session.id().equals(id)) {
-      return held.session;
+      return held;
     }
     tombstones
         .reason(id, around.timers().nanos())

@@ -41,9 +41,9 @@ final class SessionRoutes {
         Route.api("GET", PATH, this::list).query("after", "limit"),
         Route.api("GET", ONE, this::show),
         Route.api("DELETE", ONE, this::end),
-        Route.api("POST", ONE + "/connect", this::connect).query("wait"),
-        Route.api("POST", ONE + "/send", this::send).query("wait"),
-        Route.api("POST", ONE + "/close", this::close).query("wait"),
+        Route.api("POST", ONE + "/connect", this::connect).query("wait", "fence"),
+        Route.api("POST", ONE + "/send", this::send).query("wait", "fence"),
+        Route.api("POST", ONE + "/close", this::close).query("wait", "fence"),
         Route.api("GET", ONE + "/events", this::events).query("after", "limit", "wait"));
   }
 
@@ -76,7 +76,7 @@ final class SessionRoutes {
   }
 
   private void connect(Call call) {
-    Session session = session(call);
+    Session session = sessions.session(call.path("id"), call.fence());
     String url = call.body(Connecting.class).url();
     if (url == null) {
       throw new Refusal(RefusalCode.BAD_REQUEST, "url: say where to, such as ws://127.0.0.1:9001/");
@@ -86,14 +86,14 @@ final class SessionRoutes {
   }
 
   private void send(Call call) {
-    Session session = session(call);
+    Session session = sessions.session(call.path("id"), call.fence());
     Sending what = call.body(Sending.class);
     Duration wait = call.waiting();
     outcome(call, wait, session.send(Outgoing.of(what.text(), what.base64(), what.opcode()), wait));
   }
 
   private void close(Call call) {
-    Session session = session(call);
+    Session session = sessions.session(call.path("id"), call.fence());
     Closing how = call.hasBody() ? call.body(Closing.class) : Closing.PLAIN;
     Duration wait = call.waiting();
     String reason = how.reason() == null ? "" : how.reason();

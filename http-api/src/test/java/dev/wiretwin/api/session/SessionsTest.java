@@ -85,6 +85,9 @@ class SessionsTest {
                   }
 
                   @Override
+                  public void demand(long fence) {}
+
+                  @Override
                   public void giveBack(dev.wiretwin.core.client.WebSocketClient client) {
                     room.giveBack(client);
                   }

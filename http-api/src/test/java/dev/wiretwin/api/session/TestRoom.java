@@ -63,6 +63,9 @@ final class TestRoom implements ClientSource, SessionWatch {
   }
 
   @Override
+  public void demand(long fence) {}
+
+  @Override
   public void giveBack(WebSocketClient client) {
     givenBack.add(client);
   }

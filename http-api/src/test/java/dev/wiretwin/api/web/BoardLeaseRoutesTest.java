@@ -53,20 +53,25 @@ class BoardLeaseRoutesTest {
       assertThat(longer.status()).isEqualTo(200);
       assertThat(longer.json().get("until").asText())
           .isGreaterThan(ada.json().get("until").asText());
-
-      assertThat(api.delete(LEASE + "?force=true&reason=the+demo+starts").status()).isEqualTo(204);
-      String id = session.json().get("id").asText();
-      Answered late = api.get(SESSIONS + "/" + id);
-      while (late.status() == 200) {
-        late = api.get(SESSIONS + "/" + id);
-      }
-      assertThat(late.status()).isEqualTo(410);
-      assertThat(late.detail()).contains("evicted: the demo starts");
-      assertThat(ended(api)).contains("the demo starts");
-      assertThat(api.post("/api/v1/boards/virt0/identify?fence=" + fence, null).code())
-          .isEqualTo("lease-lost");
-      assertThat(api.delete(LEASE + "?fence=" + fence).code()).isEqualTo("lease-lost");
+      evictedIsRefused(api, fence, SESSIONS + "/" + session.json().get("id").asText());
     }
+  }
+
+  private static void evictedIsRefused(Api api, long fence, String session) {
+    assertThat(api.post(session + "/close?fence=" + fence, null).status()).isEqualTo(202);
+    assertThat(api.post(session + "/close?fence=" + (fence + 1), null).code())
+        .isEqualTo("board-leased");
+    assertThat(api.delete(LEASE + "?force=true&reason=the+demo+starts").status()).isEqualTo(204);
+    Answered late = api.get(session);
+    while (late.status() == 200) {
+      late = api.get(session);
+    }
+    assertThat(late.status()).isEqualTo(410);
+    assertThat(late.detail()).contains("evicted: the demo starts");
+    assertThat(ended(api)).contains("the demo starts");
+    assertThat(api.post("/api/v1/boards/virt0/identify?fence=" + fence, null).code())
+        .isEqualTo("lease-lost");
+    assertThat(api.delete(LEASE + "?fence=" + fence).code()).isEqualTo("lease-lost");
   }
 
   /** What the stream of the evicted session says at its end. */

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** A password goes to the board and nowhere else: everything that can be read is searched for it. */
+/**
+ * A password goes to the board and nowhere else: everything that can be read is searched for it.
+ */
 @Timeout(60)
 class WifiSecretTest {
   private static final String PASSWORD = "tr0ub4dor-secret-9";
