@@ -18,9 +18,13 @@ class RemoteBoardsTest {
   @TempDir private Path state;
 
   private static CliRun boards(Service service, String... words) {
+    return boards(service.port(), words);
+  }
+
+  private static CliRun boards(int port, String... words) {
     List<String> all = new ArrayList<>(List.of("boards"));
     all.addAll(List.of(words));
-    all.addAll(List.of("--url", "http://127.0.0.1:" + service.port()));
+    all.addAll(List.of("--url", "http://127.0.0.1:" + port));
     return CliRun.of(all.toArray(String[]::new));
   }
 
@@ -47,15 +51,16 @@ class RemoteBoardsTest {
   @Test
   void whatTheServiceRefusesIsSaidInItsWords() throws Exception {
     Service service = Service.start(ServiceSettings.local(state));
+    int port = service.port();
     try (service) {
       CliRun nobody = boards(service, "identify", "no board");
-      assertThat(nobody.exitCode()).as(nobody.err()).isNotZero();
+      assertThat(nobody.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
       assertThat(nobody.err()).contains("there is no board no board");
       assertThat(boards(service, "--watch").exitCode()).isEqualTo(ExitCode.USAGE);
       assertThat(boards(service, "identify", "x", "--baud", "9600").exitCode())
           .isEqualTo(ExitCode.USAGE);
     }
-    CliRun gone = boards(service);
+    CliRun gone = boards(port);
     assertThat(gone.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
     assertThat(gone.err().lines()).hasSize(1);
   }
