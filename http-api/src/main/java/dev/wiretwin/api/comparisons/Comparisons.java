@@ -262,6 +262,16 @@ public final class Comparisons implements AutoCloseable {
     }
   }
 
+  /** How many wait for their turn. */
+  public int waiting() {
+    lock.lock();
+    try {
+      return queued.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** What runs is cut off; what waits stays queued where it is kept. */
   @Override
   public void close() {

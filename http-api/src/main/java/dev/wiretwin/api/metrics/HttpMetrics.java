@@ -70,6 +70,25 @@ public final class HttpMetrics {
         .register(registry);
   }
 
+  /**
+   * To be asked at each scrape.
+   *
+   * @param atWork requests that a thread works on now
+   * @param inWait requests that asked to be kept waiting
+   */
+  public void watchRequests(IntSupplier atWork, IntSupplier inWait) {
+    inHouse("working", atWork);
+    inHouse("waiting", inWait);
+  }
+
+  private void inHouse(String state, IntSupplier requests) {
+    Gauge.builder("wiretwin.http.requests.open", requests, IntSupplier::getAsInt)
+        .strongReference(true)
+        .description("Requests that are not answered yet")
+        .tag("state", state)
+        .register(registry);
+  }
+
   /** A reader of the feed was told that it missed something. */
   public void gap(long entries) {
     gaps.increment();

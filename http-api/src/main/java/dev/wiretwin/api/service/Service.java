@@ -88,6 +88,7 @@ public final class Service implements AutoCloseable {
                 System::nanoTime,
                 new SecureRandom()),
             shelf);
+    metrics.watchQueue("comparisons", comparisons::waiting);
     labs =
         new Labs(
             WebSocket.defaultNetwork(),

@@ -13,11 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Admission {
   private static final Duration SOON = Duration.ofSeconds(1);
 
+  private final Limits limits;
   private final Semaphore working;
   private final Semaphore arriving;
   private final Semaphore waiting;
 
   Admission(Limits limits) {
+    this.limits = limits;
     working = new Semaphore(limits.working());
     arriving = new Semaphore(limits.arriving());
     waiting = new Semaphore(limits.waiting());
@@ -53,6 +55,16 @@ final class Admission {
   /** To wait for something that happens later. */
   Permit await() {
     return take(waiting, "too many requests are waiting");
+  }
+
+  /** Requests that a thread works on now. */
+  int atWork() {
+    return limits.working() - working.availablePermits();
+  }
+
+  /** Requests that wait for something now. */
+  int inWait() {
+    return limits.waiting() - waiting.availablePermits();
   }
 
   private static Permit take(Semaphore places, String sentence) {

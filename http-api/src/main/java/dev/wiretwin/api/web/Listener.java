@@ -43,6 +43,7 @@ final class Listener implements AutoCloseable {
     threads.setName("web");
     watch = new ConnectionWatch(System::nanoTime, limits.times().header());
     Admission admission = new Admission(limits);
+    metrics.watchRequests(admission::atWork, admission::inWait);
     door =
         new Door(
             new Arrival(table, settings.host(), settings.access()),

@@ -2,6 +2,7 @@ package dev.wiretwin.api.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Reads {@code Content-Type} and {@code Accept} (RFC 9110 §8.3, §12.5.1). Stateless. */
 final class MediaTypes {
@@ -30,6 +31,13 @@ final class MediaTypes {
       }
     }
     return false;
+  }
+
+  /** Whether somebody names this very type, not only everything. */
+  static boolean named(List<String> accept, String type) {
+    return accept.stream()
+        .flatMap(line -> Stream.of(line.split(",")))
+        .anyMatch(range -> bare(range).equals(type) && !isRefusal(range));
   }
 
   private static boolean covers(String range, String type) {

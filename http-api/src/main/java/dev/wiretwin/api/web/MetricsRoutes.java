@@ -2,7 +2,6 @@ package dev.wiretwin.api.web;
 
 import dev.wiretwin.api.metrics.Metrics;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code /metrics}: what Prometheus asks for. */
 final class MetricsRoutes {
@@ -19,11 +18,8 @@ final class MetricsRoutes {
 
   /** Whoever names OpenMetrics gets it, as Prometheus does; everybody else gets the older text. */
   private void show(Call call) {
-    String accept = call.header("Accept").orElse("").toLowerCase(Locale.ROOT);
-    boolean openMetrics =
-        accept.contains(Metrics.OPEN_METRICS)
-            && MediaTypes.accepted(List.of(accept), List.of(Metrics.OPEN_METRICS));
-    Metrics.Scrape scrape = metrics.scrape(openMetrics);
+    List<String> accept = call.header("Accept").stream().toList();
+    Metrics.Scrape scrape = metrics.scrape(MediaTypes.named(accept, Metrics.OPEN_METRICS));
     call.content(scrape.type(), scrape.text());
   }
 }

@@ -38,6 +38,15 @@ class HttpMetricsTest {
   }
 
   @Test
+  void requestsThatAreNotAnsweredYetAreAskedFor() {
+    metrics.watchRequests(() -> 2, () -> 30);
+    assertThat(registry.lines("wiretwin_http_requests_open"))
+        .containsExactly(
+            "wiretwin_http_requests_open{state=\"waiting\"} 30.0",
+            "wiretwin_http_requests_open{state=\"working\"} 2.0");
+  }
+
+  @Test
   void streamsAreAskedForAndGapsAreTold() {
     AtomicInteger streams = new AtomicInteger(3);
     metrics.watchStreams(streams::get);

@@ -29,4 +29,12 @@ class MediaTypesTest {
   private static boolean accepts(String... lines) {
     return MediaTypes.accepted(List.of(lines), List.of("application/json; charset=utf-8"));
   }
+
+  @Test
+  void whoNamesATypeIsNotWhoTakesAll() {
+    assertThat(MediaTypes.named(List.of("text/plain;q=0.3, a/b;q=0.5"), "a/b")).isTrue();
+    assertThat(MediaTypes.named(List.of("*/*", "a/*"), "a/b")).isFalse();
+    assertThat(MediaTypes.named(List.of("a/b;q=0, */*"), "a/b")).isFalse();
+    assertThat(MediaTypes.named(List.of(), "a/b")).isFalse();
+  }
 }
