@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = {
       "Runs the REST service until it is stopped, for this machine alone unless a token is set.",
-      "Prints its URL; /openapi.yaml below it says what it can do."
+      "Prints its URL; /openapi.yaml below it says what it can do.",
+      "Divergences that are known on this bench may stand in divergences.yaml in the state directory."
     },
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

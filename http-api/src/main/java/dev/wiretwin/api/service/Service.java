@@ -3,6 +3,7 @@ package dev.wiretwin.api.service;
 import dev.wiretwin.api.Product;
 import dev.wiretwin.api.board.Bench;
 import dev.wiretwin.api.catalogue.Catalogue;
+import dev.wiretwin.api.catalogue.CatalogueFile;
 import dev.wiretwin.api.comparisons.BenchLender;
 import dev.wiretwin.api.comparisons.Comparisons;
 import dev.wiretwin.api.comparisons.ReportDesk;
@@ -27,6 +28,7 @@ import dev.wiretwin.api.web.WebSettings;
 import dev.wiretwin.core.WebSocket;
 import dev.wiretwin.core.client.WebSocketClient;
 import dev.wiretwin.core.transport.netty.NameLookup;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +45,10 @@ public final class Service implements AutoCloseable {
   private static final int MOST_LABS = 32;
   private static final Duration LAB_IDLE = Duration.ofMinutes(30);
   private static final String BOARD = "board:";
+
+  /** In the state folder: divergences that are known on this bench only; read at the start. */
+  private static final String OWN_CATALOGUE = "divergences.yaml";
+
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
   private final Keeping keeping;
@@ -54,6 +60,8 @@ public final class Service implements AutoCloseable {
   private final WebServer server;
 
   private Service(ServiceSettings settings) {
+    Path own = settings.stateFolder().resolve(OWN_CATALOGUE);
+    Catalogue catalogue = Catalogue.builtIn().with(new CatalogueFile(own));
     keeping =
         Keeping.open(
             settings.stateFolder(),
@@ -76,25 +84,10 @@ public final class Service implements AutoCloseable {
     sessions =
         SessionRoom.open(feed, names, this::board, SessionLimits.DEFAULT, metrics.sessions());
     ScenarioShelf shelf = new ScenarioShelf(store.scenarios(), Clock.systemUTC());
-    comparisons =
-        new Comparisons(
-            new Surroundings(
-                store.comparisons(),
-                feed,
-                new BenchLender(bench),
-                Catalogue.builtIn(),
-                names,
-                Clock.systemUTC(),
-                System::nanoTime,
-                new SecureRandom()),
-            shelf);
+    comparisons = new Comparisons(surroundings(catalogue, names), shelf);
     metrics.watchQueue("comparisons", comparisons::waiting);
-    labs =
-        new Labs(
-            WebSocket.defaultNetwork(),
-            new LabLimits(MOST_LABS, LAB_IDLE, false),
-            feed,
-            Clock.systemUTC());
+    LabLimits most = new LabLimits(MOST_LABS, LAB_IDLE, false);
+    labs = new Labs(WebSocket.defaultNetwork(), most, feed, Clock.systemUTC());
     comparisons.resume(keeping.recovered().queued());
     server =
         serve(
@@ -109,6 +102,18 @@ public final class Service implements AutoCloseable {
                 shelf,
                 labs,
                 metrics));
+  }
+
+  private Surroundings surroundings(Catalogue catalogue, NameLookup names) {
+    return new Surroundings(
+        keeping.store().comparisons(),
+        keeping.feed(),
+        new BenchLender(bench),
+        catalogue,
+        names,
+        Clock.systemUTC(),
+        System::nanoTime,
+        new SecureRandom());
   }
 
   private WebServer serve(ServiceSettings settings, Routes.Rooms rooms) {
