@@ -123,11 +123,10 @@ final class BoardActions {
                   .with("board", board.id());
             }
           });
-    } catch (LineFailure broken) {
-      throw new LineFailure(wish.hidden(broken.getMessage()));
     } catch (IOException failed) {
       // its words, without what is in them as a cause
-      throw new IOException(wish.hidden(failed.getMessage()));
+      String words = wish.hidden(failed.getMessage());
+      throw failed instanceof LineFailure ? new LineFailure(words) : new IOException(words);
     }
   }
 

@@ -8,12 +8,15 @@ import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.bridge.serial.ConsoleLog.Direction;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +81,7 @@ class BoardActionsTest {
 
   @Test
   void whatIsTypedIsInTheConsoleWithWhatCameOfIt() throws Exception {
-    try (Plugged plugged = Plugged.board(state)) {
+    try (Plugged plugged = Plugged.board(state).awake()) {
       Board board = Benches.board(plugged, state, feed);
       byte[] line = "print(6*7)\n".getBytes(StandardCharsets.UTF_8);
       assertThat(actions(board).type(line, Duration.ofMillis(500))).isEqualTo("11 bytes sent");
@@ -102,6 +105,44 @@ class BoardActionsTest {
       Board board = Benches.board(plugged, state, feed);
       assertThatThrownBy(() -> actions(board).restart(Restart.of("soft")))
           .isInstanceOf(LineFailure.class);
+    }
+  }
+
+  @Test
+  void aBoardThatDoesNotDoAsItIsToldIsSaidTo() throws Exception {
+    Map<String, byte[]> stubborn =
+        Map.of("init.lua", "node.restart=function() end".getBytes(StandardCharsets.UTF_8));
+    try (Plugged plugged = Plugged.board(state, BoardSettings.DEFAULT.withFiles(stubborn))) {
+      Board board = Benches.board(plugged, state, feed);
+      plugged.awake();
+      assertThatThrownBy(() -> actions(board).restart(Restart.of("soft")))
+          .isInstanceOf(LineFailure.class)
+          .hasMessageContaining("nothing was heard of its firmware at 115200 baud");
+    }
+  }
+
+  @Test
+  void aBoardThatIsPulledOutWhileItJoinsIsLostWithoutItsPassword() throws Exception {
+    try (Plugged plugged = Plugged.board(state)) {
+      Board board = Benches.board(plugged, state, feed);
+      plugged.strike("wifi-lost");
+      CompletableFuture<Throwable> failure =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  actions(board).join(WifiWish.of("lab", PASSWORD));
+                  return null;
+                } catch (IOException | InterruptedException failed) {
+                  return failed;
+                }
+              });
+      while (board.received() < 300) {
+        Thread.onSpinWait();
+      }
+      plugged.strike("unplug");
+      Throwable lost = failure.get(20, TimeUnit.SECONDS);
+      assertThat(lost).isInstanceOf(LineFailure.class).hasMessageNotContaining(PASSWORD);
+      assertThat(lost).hasNoCause();
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.wiretwin.api.board;
 
+import dev.wiretwin.bridge.console.ConsoleDialog;
 import dev.wiretwin.bridge.serial.LineOpening;
+import dev.wiretwin.bridge.serial.SerialLine;
 import dev.wiretwin.bridge.serial.ports.SerialPorts;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.host.BoardEntry;
@@ -33,6 +35,16 @@ public record Plugged(BoardHost host) implements AutoCloseable {
 
   public LineOpening opening() {
     return (baud, listener) -> SerialPorts.onThisMachine().open(entry().port(), baud, listener);
+  }
+
+  /** Waits until it is at its prompt. */
+  public Plugged awake() throws IOException, InterruptedException {
+    ConsoleDialog dialog = new ConsoleDialog(System::nanoTime, "p");
+    try (SerialLine line = opening().open(115_200, dialog)) {
+      dialog.on(line);
+      dialog.synchronise();
+    }
+    return this;
   }
 
   public void strike(String fault) throws IOException {

@@ -21,7 +21,7 @@ class BoardConsoleRoutesTest {
 
   @Test
   void readingOpensNothingAndWhoTypesIsHeardByEverybody() throws Exception {
-    try (Plugged plugged = Plugged.board(state);
+    try (Plugged plugged = Plugged.board(state).awake();
         Service service = Service.start(ServiceSettings.local(state))) {
       assertThat(plugged.name()).isEqualTo("virt0");
       Api api = Api.at(service.port());
