@@ -39,11 +39,11 @@ record EventFilter(
     if (written.isEmpty()) {
       return Set.of();
     }
-    Set<String> words = Set.copyOf(List.of(COMMA.split(written.get(), MOST + 1)));
+    List<String> words = List.of(COMMA.split(written.get(), MOST + 1));
     if (words.size() > MOST || words.contains("")) {
       throw Call.bad(name + " must be a list of 1 to " + MOST + " words with commas between");
     }
-    return words;
+    return Set.copyOf(words);
   }
 
   /** Whether it leaves nothing out. */

@@ -55,7 +55,7 @@ final class EventStreams implements AutoCloseable {
   /**
    * Makes room for a stream; it begins with {@link EventStream#iterate}.
    *
-   * @param after the id behind which it begins
+   * @param after the id behind which it begins; one that is not given yet means the latest
    * @throws Refusal if there are too many
    */
   EventStream open(Visit visit, EventFilter filter, long after) {
@@ -66,7 +66,8 @@ final class EventStreams implements AutoCloseable {
       throw new Refusal(RefusalCode.TOO_MANY, "there are too many streams of events already")
           .retryAfter(AGAIN);
     }
-    EventStream stream = new EventStream(visit.response(), book, filter, after);
+    long from = Math.min(after, feed.last());
+    EventStream stream = new EventStream(visit.response(), book, filter, from);
     streams.add(stream);
     stream
         .ended()

@@ -50,6 +50,18 @@ class EventFilterTest {
     }
   }
 
+  @Test
+  void aWordThatComesAgainHidesNoneOfThoseBehindIt() {
+    try (Windows windows = Windows.open()) {
+      windows.happens("session.close", Subject.ofSession("s1", "b1"));
+      Api api = windows.api();
+      String poll = "/api/v1/events/poll?after=0&session=";
+      assertThat(api.get(poll + "s0,".repeat(49) + "s1").json().path("events")).hasSize(1);
+      assertThat(api.get(poll + "s0,".repeat(50) + "s1,s2").detail())
+          .startsWith("session must be a list of 1 to 50 words");
+    }
+  }
+
   private static String words(int count) {
     return IntStream.range(0, count).mapToObj(i -> "x" + i).collect(Collectors.joining(","));
   }

@@ -48,6 +48,18 @@ class EventRoutesTest {
   }
 
   @Test
+  void aReaderThatIsAheadOfUsGoesOnWithWhatHappensNext() throws Exception {
+    try (Windows windows = Windows.open()) {
+      windows.happens("a.one", Subject.NONE);
+      try (Line ahead = reads(windows, STREAM, "Last-Event-ID: 1000000")) {
+        ahead.readUntil("retry");
+        windows.happens("a.two", Subject.NONE);
+        assertThat(ahead.readUntil("event:")).isEqualTo("event: a.two");
+      }
+    }
+  }
+
+  @Test
   void aStreamTellsOnlyWhatIsWanted() throws Exception {
     try (Windows windows = Windows.open();
         Line reader = reads(windows, STREAM + "?after=0&type=session,board.went&board=b1")) {

@@ -41,6 +41,25 @@ class HostGuardTest {
         .isInstanceOf(Refusal.class);
   }
 
+  @Test
+  void anAddressOfVersion6IsOursHoweverItIsWritten() {
+    for (String host :
+        new String[] {"[fd00:0:0::7]", "[FD00:0000::0007]:80", "[::0:1]", "[2001:db8::a:5]:80"}) {
+      assertThat(guard.check(came("[2001:db8:0:0:0:0:a:5%eth0]", host))).isNotEmpty();
+    }
+    for (String host :
+        new String[] {
+          "[2001:db8::a:6]", "[2001:db8::g]", "[::1", "[:[:]1]", "[::1]x", "[:]", "[]"
+        }) {
+      assertThatThrownBy(() -> guard.check(came("[2001:db8:0:0:0:0:a:5]", host)))
+          .isInstanceOf(Refusal.class);
+    }
+  }
+
+  private static Asked came(String local, String host) {
+    return new Asked("GET", "/", local, name -> List.of(host));
+  }
+
   private static Asked asked(String... hosts) {
     return new Asked("GET", "/", "10.9.8.7", name -> List.of(hosts));
   }
