@@ -4,6 +4,7 @@ import dev.wiretwin.api.listen.Access;
 import dev.wiretwin.api.session.ConnectPolicy;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -120,10 +121,11 @@ final class AccessOptions {
   }
 
   private static boolean isOrigin(String text) {
-    if (!text.matches("https?://[A-Za-z0-9.:\\[\\]-]+")) {
+    try {
+      return text.matches("https?://[A-Za-z0-9.:\\[\\]-]+") && new URI(text).getHost() != null;
+    } catch (URISyntaxException odd) {
       return false;
     }
-    return URI.create(text).getHost() != null;
   }
 
   /**

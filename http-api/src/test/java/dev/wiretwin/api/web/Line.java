@@ -60,6 +60,15 @@ final class Line implements AutoCloseable {
     }
   }
 
+  /** So many characters. */
+  String read(int count) throws IOException {
+    StringBuilder some = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      some.append((char) in.read());
+    }
+    return some.toString();
+  }
+
   /** Everything until the other side ends the connection. */
   String readAll() throws IOException {
     StringBuilder all = new StringBuilder();
