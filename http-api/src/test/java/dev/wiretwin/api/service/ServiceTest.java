@@ -11,6 +11,7 @@ import dev.wiretwin.api.web.Api;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,8 @@ class ServiceTest {
               Access.LOCAL,
               ConnectPolicy.BENCH,
               state,
-              Retention.DEFAULT);
+              Retention.DEFAULT,
+              List.of());
       assertThatThrownBy(() -> Service.start(same))
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("cannot listen on 127.0.0.1:" + first.port());
