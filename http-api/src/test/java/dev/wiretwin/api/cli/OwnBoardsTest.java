@@ -1,0 +1,53 @@
+package dev.wiretwin.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wiretwin.api.comparisons.TargetLender;
+import dev.wiretwin.api.refusal.Refusal;
+import dev.wiretwin.api.refusal.RefusalCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class OwnBoardsTest {
+  private final List<String> ofTheBench = new ArrayList<>();
+  private final OwnBoards boards =
+      new OwnBoards(
+          0.05,
+          115_200,
+          (target, fence) -> {
+            ofTheBench.add(target + " " + fence.orElse(0));
+            return null;
+          });
+
+  @Test
+  void aVirtualOneOfItsOwnRunsAsLongAsItIsBorrowed() throws Exception {
+    long before = ProcessHandle.current().children().count();
+    try (TargetLender.Loan loan = boards.borrow(OwnBoards.VIRTUAL, OptionalLong.empty())) {
+      assertThat(loan.timeScale()).isEqualTo(0.05);
+      assertThat(loan.target().info().name()).isEqualTo("board:virtual");
+      assertThat(loan.target().target().name()).isEqualTo("board:virtual");
+      assertThat(loan.target().target().scalesTime()).isTrue();
+      assertThat(ProcessHandle.current().children().count()).isGreaterThan(before);
+    }
+    assertThat(ProcessHandle.current().children().count()).isLessThanOrEqualTo(before);
+  }
+
+  @Test
+  void aPortThatIsNotThereIsTold() {
+    assertThatThrownBy(() -> boards.borrow("board:/dev/no-such-board", OptionalLong.empty()))
+        .hasMessageContaining("there is no serial port /dev/no-such-board")
+        .extracting(failure -> ((Refusal) failure).code())
+        .isEqualTo(RefusalCode.BOARD_UNREACHABLE);
+  }
+
+  @Test
+  void allOthersAreOfTheBench() throws Exception {
+    boards.borrow("board:virt0", OptionalLong.of(7));
+    assertThat(ofTheBench).containsExactly("board:virt0 7");
+  }
+}
