@@ -38,8 +38,7 @@ class WishOptionsTest {
             "--time-scale=0.1",
             "--fence=7");
     Wish wish = options.wish();
-    assertThat(wish)
-        .isEqualTo(new Wish(null, "rfc6455", null, wish.targets(), 3, 0.1, null, 7L));
+    assertThat(wish).isEqualTo(new Wish(null, "rfc6455", null, wish.targets(), 3, 0.1, null, 7L));
     assertThat(options.namesVirtual()).isFalse();
     assertThat(options.pace()).isEqualTo(0.1);
   }
@@ -47,8 +46,7 @@ class WishOptionsTest {
   @Test
   void aFileIsReadHereAndCalledByItsName() throws IOException {
     Path yaml = Quick.file(folder, Quick.SCENARIO);
-    assertThat(options("--scenario=" + yaml).wish().inline().textValue())
-        .isEqualTo(Quick.SCENARIO);
+    assertThat(options("--scenario=" + yaml).wish().inline().textValue()).isEqualTo(Quick.SCENARIO);
     assertThat(options("--scenario=" + yaml).wish().name()).isEqualTo("mine.yaml");
     Path json = Files.writeString(folder.resolve("a.json"), "{\"client\": [\"connect\"]}");
     assertThat(options("--scenario=" + json).wish().inline().path("client")).hasSize(1);

@@ -144,9 +144,7 @@ class ComparisonsTest {
   void afterAKillWhatRanIsCutOff() throws Exception {
     bureau.boards.hold("board:x");
     String runs = comparisons.submit(Bureau.wish(1, "jvm", "board:x")).id();
-    while (!comparisons.info(runs).state().equals("running")) {
-      Thread.onSpinWait();
-    }
+    bureau.feed.after(0, one -> one.type().equals("comparison.started"), Duration.ofSeconds(20));
     try (Comparisons again = bureau.another()) {
       Store.Recovered found = bureau.store.recover(Instant.now());
       again.resume(found.queued());
