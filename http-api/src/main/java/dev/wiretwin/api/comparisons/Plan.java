@@ -1,5 +1,7 @@
 package dev.wiretwin.api.comparisons;
 
+import dev.wiretwin.api.compare.SuiteEstimate;
+import dev.wiretwin.api.compare.TargetInfo;
 import dev.wiretwin.api.run.Choice;
 import dev.wiretwin.core.scenario.Scenario;
 import java.util.List;
@@ -56,13 +58,18 @@ public record Plan(
   }
 
   /**
-   * How long it takes at the most, real milliseconds; a board in real time may take longer.
+   * How long it takes at the most, real milliseconds, if its boards keep the scenarios' pace; a
+   * board in real time takes longer.
    *
    * @param from index of the first scenario that counts
    */
   long atMostMs(int from) {
-    double once =
-        scenarios().stream().skip(from).mapToDouble(one -> one.runMs() * one.timeScale()).sum();
-    return (long) (once * targets.size() * repeat);
+    List<Scenario> rest = scenarios().subList(from, scenarios().size());
+    return SuiteEstimate.of(rest, targets.stream().map(Plan::runner).toList(), repeat).longestMs();
+  }
+
+  private static SuiteEstimate.Runner runner(String target) {
+    return new SuiteEstimate.Runner(
+        target.equals(JVM) ? TargetInfo.Kind.JVM : TargetInfo.Kind.LUA_BOARD, true);
   }
 }

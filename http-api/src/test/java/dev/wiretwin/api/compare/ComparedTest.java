@@ -1,8 +1,10 @@
 package dev.wiretwin.api.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.wiretwin.api.catalogue.Catalogue;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparedTest {
@@ -25,5 +27,33 @@ class ComparedTest {
   void withoutBothTracesNothingIsSaidOfTheTargets() {
     Compared lost = Traces.lost("the line is gone");
     assertThat(lost.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  private static final Attempt LOST = Traces.lost("gone").attempts().get(0);
+  private static final Attempt SKIPPED = Traces.skipped("cannot").attempts().get(0);
+
+  private static Compared of(boolean lookedAgain, Attempt... attempts) {
+    return new Compared(
+        Traces.SCENARIO, List.of(TargetInfo.JVM, Traces.BOARD), List.of(attempts), lookedAgain);
+  }
+
+  @Test
+  void theWorstDecidesUnlessItWasASecondLook() {
+    assertThat(of(false, LOST, SKIPPED).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(of(false, SKIPPED, LOST).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(of(true, LOST, SKIPPED).verdict()).isEqualTo(Verdict.SKIPPED);
+    assertThat(of(false, LOST, SKIPPED).isFlaky()).isTrue();
+    assertThat(of(false, LOST, LOST).isFlaky()).isFalse();
+  }
+
+  @Test
+  void ofEqualOnesTheLastDecides() {
+    Attempt other = Traces.lost("later").attempts().get(0);
+    assertThat(of(false, LOST, other).deciding()).isSameAs(other);
+  }
+
+  @Test
+  void withoutAnAttemptThereIsNothing() {
+    assertThatIllegalArgumentException().isThrownBy(() -> of(false));
   }
 }

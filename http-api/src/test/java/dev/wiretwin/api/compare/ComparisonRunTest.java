@@ -13,6 +13,7 @@ import dev.wiretwin.core.scenario.ScriptPlayer;
 import dev.wiretwin.core.scenario.Target;
 import dev.wiretwin.core.scenario.TraceEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,56 +24,129 @@ class ComparisonRunTest {
       ScenarioReader.read(
           "x.yaml", "{name: refused, client: [connect, wait: close], server: null}");
 
-  private int plays;
+  /** A board that says these statuses, one each time it is asked; it gets lost at 0. */
+  private static final class Sayer implements ScriptPlayer {
+    private final int[] statuses;
+    private int plays;
 
-  private Compared compare(Scenario scenario, int status) {
-    ScriptPlayer player =
-        new ScriptPlayer() {
-          @Override
-          public Optional<String> obstacle(Scenario one) {
-            return Optional.empty();
-          }
-
-          @Override
-          public void play(Order order, News news) throws Lost {
-            plays++;
-            if (status == 0) {
-              throw new Lost("the line is gone");
-            }
-            news.begun();
-            news.saw(new TraceEvent.Closed(0, 1, Close.told(status)));
-          }
-        };
-    try (JvmRuns runs = new JvmRuns(new LocalNames(), Instant.now())) {
-      List<ComparedTarget> targets =
-          List.of(
-              new ComparedTarget(TargetInfo.JVM, runs.jvm()),
-              new ComparedTarget(Traces.BOARD, Target.scripted("board:x", true, player)));
-      return new ComparisonRun(runs, targets, Catalogue.builtIn(), System::nanoTime)
-          .compare(scenario);
+    Sayer(int... statuses) {
+      this.statuses = statuses;
     }
+
+    @Override
+    public Optional<String> obstacle(Scenario one) {
+      return statuses.length == 0 ? Optional.of("has no legs") : Optional.empty();
+    }
+
+    @Override
+    public void play(Order order, News news) throws Lost {
+      int status = statuses[plays++ % statuses.length];
+      if (status == 0) {
+        throw new Lost("the line is gone");
+      }
+      news.begun();
+      news.saw(new TraceEvent.Closed(0, 1, Close.told(status)));
+    }
+  }
+
+  private static Compared compare(Scenario scenario, int repeat, Sayer... boards) {
+    try (JvmRuns runs = new JvmRuns(new LocalNames(), Instant.now())) {
+      List<ComparedTarget> targets = new ArrayList<>();
+      targets.add(new ComparedTarget(TargetInfo.JVM, runs.jvm()));
+      for (Sayer board : boards) {
+        String name = "board:" + targets.size();
+        TargetInfo info = new TargetInfo(name, TargetInfo.Kind.LUA_BOARD, "nodemcu-3.0.0");
+        targets.add(new ComparedTarget(info, Target.scripted(name, true, board)));
+      }
+      return new ComparisonRun(runs, targets, Catalogue.builtIn(), System::nanoTime)
+          .compare(scenario, repeat);
+    }
+  }
+
+  private static List<String> verdicts(Compared compared) {
+    return compared.attempts().stream().map(one -> one.verdict().name()).toList();
   }
 
   @Test
   void targetsThatDoTheSameAreSaidTo() {
-    assertThat(compare(REFUSED, -109).verdict()).isEqualTo(Verdict.SAME);
-    assertThat(plays).isEqualTo(1);
+    Sayer board = new Sayer(-109);
+    assertThat(compare(REFUSED, 1, board).verdict()).isEqualTo(Verdict.SAME);
+    assertThat(board.plays).isEqualTo(1);
   }
 
   @Test
   void aNewDifferenceIsLookedAtTwice() {
-    Compared compared = compare(REFUSED, -42);
+    Sayer board = new Sayer(-42);
+    Compared compared = compare(REFUSED, 1, board);
     assertThat(compared.verdict()).isEqualTo(Verdict.NEW);
+    assertThat(compared.isFlaky()).isFalse();
     assertThat(compared.deciding().findings().get(0).divergence())
         .isEqualTo(new Divergence("close", 1, "close -109", "close -42"));
-    assertThat(plays).isEqualTo(2);
+    assertThat(board.plays).isEqualTo(2);
+  }
+
+  @Test
+  void aSecondLookThatIsNotNewDecidesAndIsCalledFlaky() {
+    Compared compared = compare(REFUSED, 1, new Sayer(-42, -109));
+    assertThat(compared.verdict()).isEqualTo(Verdict.SAME);
+    assertThat(compared.isFlaky()).isTrue();
+    assertThat(compared.lookedAgain()).isTrue();
+    assertThat(verdicts(compared)).containsExactly("NEW", "SAME");
+  }
+
+  @Test
+  void ofSeveralAttemptsAllAreKeptAndTheWorstDecides() {
+    Compared compared = compare(REFUSED, 3, new Sayer(-109, -42, -109));
+    assertThat(verdicts(compared)).containsExactly("SAME", "NEW", "SAME");
+    assertThat(compared.verdict()).isEqualTo(Verdict.NEW);
+    assertThat(compared.deciding().findings()).hasSize(1);
+    assertThat(compared.isFlaky()).isTrue();
+    assertThat(compared.lookedAgain()).isFalse();
   }
 
   @Test
   void aLostBoardIsNotBlamed() {
-    Compared compared = compare(REFUSED, 0);
+    Compared compared = compare(REFUSED, 1, new Sayer(0));
     assertThat(compared.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(compared.deciding().sentences()).containsExactly("board:x: the line is gone");
+    assertThat(compared.deciding().sentences()).containsExactly("board:1: the line is gone");
+  }
+
+  @Test
+  void severalTargetsAreEachComparedWithTheFirst() {
+    Compared compared = compare(REFUSED, 2, new Sayer(-109), new Sayer(-42), new Sayer(-43));
+    assertThat(compared.targets())
+        .extracting(TargetInfo::name)
+        .containsExactly("jvm", "board:1", "board:2", "board:3");
+    assertThat(compared.deciding().findings()).extracting(Finding::target).containsExactly(2, 3);
+  }
+
+  @Test
+  void oneOfSeveralThatIsLostMakesTheRunInconclusiveWithTheCause() {
+    Compared compared = compare(REFUSED, 1, new Sayer(-109), new Sayer(0));
+    assertThat(compared.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(compared.deciding().sentences()).containsExactly("board:2: the line is gone");
+  }
+
+  @Test
+  void whatTheBoardCannotTakeIsSkippedAndSaysWhy() {
+    Compared compared = compare(REFUSED, 1, new Sayer());
+    assertThat(compared.verdict()).isEqualTo(Verdict.SKIPPED);
+    assertThat(compared.deciding().sentences()).containsExactly("board:1: has no legs");
+  }
+
+  @Test
+  void whatOnlyLuaCanTakeIsSkipped() {
+    Scenario lua = ScenarioReader.read("x.yaml", "{name: lua, client: [connect, gc]}");
+    Compared compared = compare(lua, 1, new Sayer(-109));
+    assertThat(compared.verdict()).isEqualTo(Verdict.SKIPPED);
+    assertThat(compared.deciding().sentences().get(0)).startsWith("jvm: has steps");
+  }
+
+  @Test
+  void oneThatCannotTakeItDoesNotStandInTheWayOfTheOthers() {
+    Compared compared = compare(REFUSED, 1, new Sayer(), new Sayer(-109));
+    assertThat(compared.verdict()).isEqualTo(Verdict.SAME);
+    assertThat(compared.deciding().sentences()).containsExactly("board:1: has no legs");
   }
 
   @Test

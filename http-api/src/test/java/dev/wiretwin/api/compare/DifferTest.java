@@ -9,6 +9,8 @@ import dev.wiretwin.core.lab.LabRecording.Who;
 import dev.wiretwin.core.scenario.Trace;
 import dev.wiretwin.core.scenario.TraceEvent;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DifferTest {
@@ -68,5 +70,26 @@ class DifferTest {
             "header x (1): 1, 2 ≠ nothing",
             "frame (1): text \"hi\" ≠ close",
             "tcp (1): server first, client FIN ≠ client first, client FIN");
+  }
+
+  @Test
+  void theTimeOfTwoClosesIsComparedWhateverTheirStatus() {
+    assertThat(differences(Traces.trace(Traces.close(10, 0)), Traces.trace(Traces.close(900, -99))))
+        .containsExactly(
+            "close (1): close 0 ≠ close -99", "time (1): close 0 at 10 ms ≠ close -99 at 900 ms");
+  }
+
+  @Test
+  void whatCallbacksAreCalledWithIsCompared() {
+    TraceEvent lost = new TraceEvent.Connection(0, 1, given(1, "nil"));
+    TraceEvent same = new TraceEvent.Connection(0, 1, given(1, "client"));
+    TraceEvent ours = new TraceEvent.Connection(0, 1);
+    assertThat(differences(Traces.trace(ours), Traces.trace(same))).isEmpty();
+    assertThat(differences(Traces.trace(ours), Traces.trace(lost)))
+        .containsExactly("arguments (1): client ≠ nil");
+  }
+
+  private static Optional<TraceEvent.Arguments> given(int count, String first) {
+    return Optional.of(new TraceEvent.Arguments(count, first, OptionalLong.empty()));
   }
 }

@@ -2,6 +2,7 @@ package dev.wiretwin.api.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wiretwin.core.client.Close;
 import dev.wiretwin.core.frame.Bytes;
 import dev.wiretwin.core.frame.Frame;
 import dev.wiretwin.core.lab.LabRecording;
@@ -9,6 +10,7 @@ import dev.wiretwin.core.scenario.Digest;
 import dev.wiretwin.core.scenario.TraceEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class TraceWordsTest {
@@ -56,5 +58,32 @@ class TraceWordsTest {
   @Test
   void withoutAnEndNobodyWasFirst() {
     assertThat(TraceWords.ends(List.of())).isEqualTo("nobody first, client no end");
+  }
+
+  private static String close(String body) {
+    return word(true, new Frame(true, 0, 8, Bytes.fromHex(body)));
+  }
+
+  @Test
+  void aCloseFrameIsItsCodeAndReason() {
+    assertThat(close("")).isEqualTo("close");
+    assertThat(close("03")).isEqualTo("close half a code 03");
+    assertThat(close("03e9627965")).isEqualTo("close 1001 \"bye\"");
+    assertThat(close("ffffff")).isEqualTo("close 65535 ff");
+  }
+
+  @Test
+  void argumentsAreTheFirstOfHowMany() {
+    assertThat(TraceWords.arguments(Traces.text("hi"))).isEqualTo("client, first of 3");
+    assertThat(TraceWords.arguments(Traces.close(0, -6))).isEqualTo("client, first of 2");
+    assertThat(TraceWords.arguments(new TraceEvent.Connection(0, 1))).isEqualTo("client");
+    assertThat(
+            TraceWords.arguments(
+                new TraceEvent.Closed(
+                    0,
+                    1,
+                    Close.told(-100),
+                    Optional.of(new TraceEvent.Arguments(1, "number", OptionalLong.of(-100))))))
+        .isEqualTo("-100");
   }
 }
