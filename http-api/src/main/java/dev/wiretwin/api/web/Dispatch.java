@@ -27,7 +27,6 @@ final class Dispatch {
     Visit visit = visit(context);
     Call call = new Call(context, visit, json);
     new Parameters(visit.route(), context.queryParamMap()).check();
-    visit.enters();
     try {
       if (!replay.repeats(call)) {
         visit.route().handler().handle(call);

@@ -131,6 +131,8 @@ final class Door extends Handler.Wrapper {
   private void enterLater(Request request, Response response, Callback callback, Visit visit) {
     try {
       enter(request, response, callback, visit);
+    } catch (Refusal refusal) {
+      refuse(refusal, request, response, callback);
     } catch (Exception failure) { // whatever the servlet container may throw must end the request
       Response.writeError(request, response, callback, failure);
     }
@@ -140,7 +142,17 @@ final class Door extends Handler.Wrapper {
       throws Exception {
     request.setAttribute(Visit.ATTRIBUTE, visit);
     Request.addCompletionListener(request, visit::ends);
-    return super.handle(request, response, callback);
+    boolean now = visit.enters(() -> goOn(request, response, callback));
+    return !now || super.handle(request, response, callback);
+  }
+
+  /** There was no place for it when it came in, and there is one now. */
+  private void goOn(Request request, Response response, Callback callback) {
+    try {
+      super.handle(request, response, callback);
+    } catch (Exception failure) { // whatever the servlet container may throw must end the request
+      Response.writeError(request, response, callback, failure);
+    }
   }
 
   /** Does not read what is left of a body: the connection ends with this answer. */

@@ -42,7 +42,7 @@ final class Listener implements AutoCloseable {
         new QueuedThreadPool(limits.working() + SPARE_THREADS, LEAST_THREADS, IDLE_THREAD_MILLIS);
     threads.setName("web");
     watch = new ConnectionWatch(System::nanoTime, limits.times().header());
-    Admission admission = new Admission(limits);
+    Admission admission = new Admission(limits, threads);
     metrics.watchRequests(admission::atWork, admission::inWait);
     door =
         new Door(

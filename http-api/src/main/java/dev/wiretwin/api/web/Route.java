@@ -23,6 +23,10 @@ record Route(
   static final String JSON = "application/json";
 
   private static final int MOST = 1 << 20;
+
+  /** Whoever watches over a service must be answered when nobody else is. */
+  private static final Set<String> VITAL = Set.of("/livez", "/readyz", "/metrics");
+
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
   Route(String method, String path, Handler handler) {
@@ -59,6 +63,11 @@ record Route(
   /** One below {@code /api/v1}, JSON in and out. */
   static Route api(String method, String path, Handler handler) {
     return new Route(method, API + path, handler);
+  }
+
+  /** Whether it is answered however many others are being worked on. */
+  boolean isVital() {
+    return VITAL.contains(path);
   }
 
   /** The same, with these parameters behind the question mark. */

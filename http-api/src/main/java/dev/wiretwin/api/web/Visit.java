@@ -3,6 +3,7 @@ package dev.wiretwin.api.web;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -57,9 +58,25 @@ final class Visit {
     return house.executor();
   }
 
-  /** A thread begins to work on it. */
-  void enters() {
-    working = house.admission().work();
+  /**
+   * A thread may begin to work on it.
+   *
+   * @param later runs when there is a place for it, if there is none now
+   * @return whether there is one now
+   * @throws Refusal if there are too many before it
+   */
+  boolean enters(Runnable later) {
+    Optional<Admission.Permit> place =
+        route.isVital()
+            ? Optional.of(Admission.Permit.FREE)
+            : house.admission().work(freed -> enters(freed, later));
+    place.ifPresent(now -> working = now);
+    return place.isPresent();
+  }
+
+  private void enters(Admission.Permit place, Runnable later) {
+    working = place;
+    later.run();
   }
 
   /** It will wait, and hold no thread meanwhile. */

@@ -24,6 +24,7 @@ class PatienceTest {
   private final CompletableFuture<String> outcome = new CompletableFuture<>();
   private final Windows windows =
       Windows.hasty(
+          new Route("GET", "/livez", call -> call.answer(200, Map.of("status", "alive"))),
           new Route("GET", "/quick", call -> call.answer(200, Map.of())),
           new Route("POST", "/slow", call -> call.answer(200, Map.of())),
           new Route("GET", "/working", this::work),
@@ -124,18 +125,16 @@ class PatienceTest {
   }
 
   @Test
-  void tooManyThatAreWorkedOnAreRefusedAtOnce() throws IOException {
+  void thoseWhoComeWhenAllIsTakenStandInLineUntilThatIsFull() throws IOException {
     List<Line> working = new ArrayList<>();
     try {
-      for (int i = 0; i < Windows.HASTY_LIMITS.working(); i++) {
+      for (int i = 0; i < Windows.HASTY_LIMITS.working() * (1 + Admission.LINE); i++) {
         working.add(Line.to(windows.port()).send("GET /working HTTP/1.1", "Host: localhost", ""));
       }
-      Api.Answered refused = windows.api().unheld().get("/quick");
-      while (refused.status() == 200) { // not all of them have arrived yet
-        refused = windows.api().unheld().get("/quick");
-      }
+      Api.Answered refused = windows.api().unheld().get("/working");
       assertThat(refused.code()).isEqualTo("overloaded");
       assertThat(refused.header("Retry-After")).isEqualTo("1");
+      assertThat(windows.api().get("/livez").status()).isEqualTo(200);
       goOn.countDown();
       for (Line line : working) {
         assertThat(line.readLine()).startsWith("HTTP/1.1 200");

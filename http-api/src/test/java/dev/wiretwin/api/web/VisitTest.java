@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class VisitTest {
-  private final Admission admission = new Admission(new Limits(1, 1, 1, 1, 1, Limits.Times.USUAL));
+  private final Admission admission =
+      new Admission(new Limits(1, 1, 1, 1, 1, Limits.Times.USUAL), Runnable::run);
   private final Visit.House house =
       new Visit.House(admission, Runnable::run, Duration.ofMillis(50));
   private final Visit visit = visit();
@@ -25,22 +26,36 @@ class VisitTest {
 
   @Test
   void itTakesAPlaceWhileItIsWorkedOn() {
-    visit.enters();
-    assertThatThrownBy(visit()::enters).isInstanceOf(Refusal.class);
+    List<String> told = new ArrayList<>();
+    assertThat(visit.enters(() -> told.add("never"))).isTrue();
+    Visit other = visit();
+    assertThat(other.enters(() -> told.add("later"))).isFalse();
+    assertThat(told).isEmpty();
     visit.ends(null);
-    visit().enters();
+    assertThat(told).containsExactly("later");
+    other.ends(null);
+    assertThat(visit().enters(() -> told.add("never"))).isTrue();
+  }
+
+  @Test
+  void whoeverWatchesOverTheServiceAlwaysHasAPlace() {
+    visit.enters(() -> {});
+    Visit watcher = new Visit(new Route("GET", "/livez", call -> {}), new byte[0], null, house);
+    assertThat(watcher.enters(() -> {})).isTrue();
+    watcher.ends(null);
   }
 
   @Test
   void itTakesAnotherWhileItWaits() {
-    visit.enters();
+    visit.enters(() -> {});
     visit.awaits();
     visit.awaits();
     visit.leaves();
-    visit().enters();
-    assertThatThrownBy(visit()::awaits).isInstanceOf(Refusal.class);
+    Visit other = visit();
+    assertThat(other.enters(() -> {})).isTrue();
+    assertThatThrownBy(other::awaits).isInstanceOf(Refusal.class);
     visit.ends(null);
-    visit().awaits();
+    other.awaits();
   }
 
   @Test

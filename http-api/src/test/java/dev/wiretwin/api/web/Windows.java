@@ -23,7 +23,7 @@ final class Windows implements AutoCloseable {
           Duration.ofMillis(100),
           Duration.ofMillis(500));
 
-  static final Limits HASTY_LIMITS = new Limits(64, 8, 8, 4, 4, HASTY);
+  static final Limits HASTY_LIMITS = new Limits(64, 2, 8, 4, 4, HASTY);
 
   final Feed feed;
   final WebServer server;
