@@ -1,13 +1,9 @@
 package dev.wiretwin.api.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.wiretwin.api.Product;
 import dev.wiretwin.api.catalogue.Catalogue;
 import dev.wiretwin.api.comparisons.ComparisonInfo;
-import dev.wiretwin.api.comparisons.Comparisons;
-import dev.wiretwin.api.comparisons.ReportDesk;
-import dev.wiretwin.api.comparisons.ScenarioShelf;
-import dev.wiretwin.api.comparisons.Surroundings;
+import dev.wiretwin.api.comparisons.ComparisonRoom;
 import dev.wiretwin.api.comparisons.TargetLender;
 import dev.wiretwin.api.comparisons.Wish;
 import dev.wiretwin.api.feed.Feed;
@@ -19,7 +15,6 @@ import dev.wiretwin.api.store.SqliteStore;
 import dev.wiretwin.api.store.Store;
 import dev.wiretwin.core.transport.netty.NameLookup;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,26 +27,13 @@ final class OwnComparer implements Comparer {
 
   private final Store store;
   private final OwnBench bench;
-  private final Comparisons comparisons;
-  private final ReportDesk desk;
+  private final ComparisonRoom room;
 
   private OwnComparer(Store store, OwnBench bench, TargetLender boards, Catalogue catalogue) {
-    Clock clock = Clock.systemUTC();
     this.store = store;
     this.bench = bench;
-    comparisons =
-        new Comparisons(
-            new Surroundings(
-                store.comparisons(),
-                new Feed(new ObjectMapper(), clock, FEED_ENTRIES, 0),
-                boards,
-                catalogue,
-                NameLookup.SYSTEM,
-                clock,
-                System::nanoTime,
-                new SecureRandom()),
-            new ScenarioShelf(store.scenarios(), clock));
-    desk = new ReportDesk(store.comparisons(), Product.version());
+    Feed feed = new Feed(new ObjectMapper(), Clock.systemUTC(), FEED_ENTRIES, 0);
+    room = ComparisonRoom.open(store, feed, boards, catalogue, NameLookup.SYSTEM);
   }
 
   /**
@@ -67,13 +49,13 @@ final class OwnComparer implements Comparer {
 
   @Override
   public ComparisonInfo submit(Wish wish) {
-    return comparisons.submit(wish);
+    return room.comparisons().submit(wish);
   }
 
   @Override
   public ComparisonInfo look(String id, Duration limit) throws InterruptedException {
     try {
-      return comparisons.whenOver(id, limit).get();
+      return room.comparisons().whenOver(id, limit).get();
     } catch (ExecutionException failed) {
       throw new IllegalStateException("a comparison cannot be looked at", failed.getCause());
     }
@@ -81,17 +63,17 @@ final class OwnComparer implements Comparer {
 
   @Override
   public List<String> done(String id) {
-    return comparisons.outcomes(id).stream().map(KeptComparisons.Outcome::name).toList();
+    return room.comparisons().outcomes(id).stream().map(KeptComparisons.Outcome::name).toList();
   }
 
   @Override
   public ScenarioReport scenario(String id, String name) {
-    return Reports.readScenario(desk.scenario(id, name));
+    return Reports.readScenario(room.desk().scenario(id, name));
   }
 
   @Override
   public byte[] report(String id, String ending) {
-    ReportDocument document = desk.document(id, true);
+    ReportDocument document = room.desk().document(id, true);
     return switch (ending) {
       case "html" -> Reports.html(document);
       case "json" -> Reports.json(document);
@@ -104,17 +86,19 @@ final class OwnComparer implements Comparer {
 
   @Override
   public void cancel(String id) {
-    comparisons.cancel(id);
+    room.comparisons().cancel(id);
   }
 
   @Override
   public List<ComparisonInfo> latest(int limit) {
-    return comparisons.list(KeptComparisons.Filter.ALL, OptionalLong.empty(), limit).comparisons();
+    return room.comparisons()
+        .list(KeptComparisons.Filter.ALL, OptionalLong.empty(), limit)
+        .comparisons();
   }
 
   @Override
   public void close() {
-    comparisons.close();
+    room.close();
     bench.close();
     store.close();
   }

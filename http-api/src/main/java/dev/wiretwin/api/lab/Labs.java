@@ -53,6 +53,11 @@ public final class Labs implements AutoCloseable {
     return thread;
   }
 
+  /** Whether only this machine reaches what listens there. */
+  public static boolean isLoopback(String host) {
+    return LOOPBACK.contains(host);
+  }
+
   /** Entry of the feed. */
   private record Told(String lab, String url, String scenario, String reason) {}
 
@@ -62,7 +67,7 @@ public final class Labs implements AutoCloseable {
    * @throws Refusal if there are too many, or if it may not or cannot listen there
    */
   public Lab open(LabOrder order) {
-    if (!limits.beyondLoopback() && !LOOPBACK.contains(order.host())) {
+    if (!limits.beyondLoopback() && !isLoopback(order.host())) {
       throw new Refusal(
           RefusalCode.ADDRESS_FORBIDDEN,
           "lab servers of this service listen on 127.0.0.1 only: leave host out, or have the"

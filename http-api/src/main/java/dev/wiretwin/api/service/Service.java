@@ -5,10 +5,7 @@ import dev.wiretwin.api.board.Bench;
 import dev.wiretwin.api.catalogue.Catalogue;
 import dev.wiretwin.api.catalogue.CatalogueFile;
 import dev.wiretwin.api.comparisons.BenchLender;
-import dev.wiretwin.api.comparisons.Comparisons;
-import dev.wiretwin.api.comparisons.ReportDesk;
-import dev.wiretwin.api.comparisons.ScenarioShelf;
-import dev.wiretwin.api.comparisons.Surroundings;
+import dev.wiretwin.api.comparisons.ComparisonRoom;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.lab.LabLimits;
 import dev.wiretwin.api.lab.Labs;
@@ -29,7 +26,6 @@ import dev.wiretwin.core.WebSocket;
 import dev.wiretwin.core.client.WebSocketClient;
 import dev.wiretwin.core.transport.netty.NameLookup;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +51,7 @@ public final class Service implements AutoCloseable {
   private final Chronicle chronicle;
   private final Bench bench;
   private final SessionRoom sessions;
-  private final Comparisons comparisons;
+  private final ComparisonRoom comparisons;
   private final Labs labs;
   private final WebServer server;
 
@@ -83,37 +79,24 @@ public final class Service implements AutoCloseable {
     metrics.watchBoards(bench::gauges);
     sessions =
         SessionRoom.open(feed, names, this::board, SessionLimits.DEFAULT, metrics.sessions());
-    ScenarioShelf shelf = new ScenarioShelf(store.scenarios(), Clock.systemUTC());
-    comparisons = new Comparisons(surroundings(catalogue, names), shelf);
-    metrics.watchQueue("comparisons", comparisons::waiting);
-    LabLimits most = new LabLimits(MOST_LABS, LAB_IDLE, false);
-    labs = new Labs(WebSocket.defaultNetwork(), most, feed, Clock.systemUTC());
-    comparisons.resume(keeping.recovered().queued());
+    comparisons = ComparisonRoom.open(store, feed, new BenchLender(bench), catalogue, names);
+    metrics.watchQueue("comparisons", comparisons.comparisons()::waiting);
+    comparisons.comparisons().resume(keeping.recovered().queued());
+    labs = labs(settings, feed);
     server =
         serve(
             settings,
-            new Routes.Rooms(
-                feed,
-                sessions.sessions(),
-                store,
-                bench,
-                comparisons,
-                new ReportDesk(store.comparisons(), Product.version()),
-                shelf,
-                labs,
-                metrics));
+            new Routes.Rooms(feed, sessions.sessions(), store, bench, comparisons, labs, metrics));
   }
 
-  private Surroundings surroundings(Catalogue catalogue, NameLookup names) {
-    return new Surroundings(
-        keeping.store().comparisons(),
-        keeping.feed(),
-        new BenchLender(bench),
-        catalogue,
-        names,
-        Clock.systemUTC(),
-        System::nanoTime,
-        new SecureRandom());
+  /** Where boards can reach the service, they can reach its lab servers. */
+  private static Labs labs(ServiceSettings settings, Feed feed) {
+    boolean beyond = !Labs.isLoopback(settings.host());
+    return new Labs(
+        WebSocket.defaultNetwork(),
+        new LabLimits(MOST_LABS, LAB_IDLE, beyond),
+        feed,
+        Clock.systemUTC());
   }
 
   private WebServer serve(ServiceSettings settings, Routes.Rooms rooms) {

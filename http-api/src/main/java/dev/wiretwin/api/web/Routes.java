@@ -1,9 +1,7 @@
 package dev.wiretwin.api.web;
 
 import dev.wiretwin.api.board.Bench;
-import dev.wiretwin.api.comparisons.Comparisons;
-import dev.wiretwin.api.comparisons.ReportDesk;
-import dev.wiretwin.api.comparisons.ScenarioShelf;
+import dev.wiretwin.api.comparisons.ComparisonRoom;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.lab.Labs;
 import dev.wiretwin.api.metrics.Metrics;
@@ -22,9 +20,7 @@ public final class Routes {
       Sessions sessions,
       Store store,
       Bench bench,
-      Comparisons comparisons,
-      ReportDesk desk,
-      ScenarioShelf shelf,
+      ComparisonRoom comparisons,
       Labs labs,
       Metrics metrics) {}
 
@@ -46,10 +42,11 @@ public final class Routes {
     all.addAll(new BoardLeaseRoutes(rooms.bench()).routes());
     all.addAll(new BoardConsoleRoutes(rooms.bench()).routes());
     all.addAll(new EventRoutes(rooms.feed(), streams).routes());
-    all.addAll(new ComparisonRoutes(rooms.comparisons(), rooms.desk()).routes());
-    all.addAll(new ReportRoutes(rooms.desk()).routes());
-    all.addAll(new ScenarioRoutes(rooms.shelf()).routes());
-    all.addAll(new LabRoutes(rooms.labs(), rooms.shelf()).routes());
+    ComparisonRoom comparisons = rooms.comparisons();
+    all.addAll(new ComparisonRoutes(comparisons.comparisons(), comparisons.desk()).routes());
+    all.addAll(new ReportRoutes(comparisons.desk()).routes());
+    all.addAll(new ScenarioRoutes(comparisons.shelf()).routes());
+    all.addAll(new LabRoutes(rooms.labs(), comparisons.shelf()).routes());
     return all;
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.wiretwin.api.comparisons.ComparisonRoom;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -72,7 +73,9 @@ class OpenApiTest {
   private final JsonNode description = contract.description();
 
   private static List<Route> routes() {
-    return Routes.all(new Routes.Rooms(null, null, null, null, null, null, null, null, null), null);
+    return Routes.all(
+        new Routes.Rooms(null, null, null, null, new ComparisonRoom(null, null, null), null, null),
+        null);
   }
 
   @Test

@@ -1,0 +1,48 @@
+package dev.wiretwin.api.comparisons;
+
+import dev.wiretwin.api.Product;
+import dev.wiretwin.api.catalogue.Catalogue;
+import dev.wiretwin.api.feed.Feed;
+import dev.wiretwin.api.store.Store;
+import dev.wiretwin.core.transport.netty.NameLookup;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/**
+ * Comparisons with all that belongs to them, put together for a service or a command. Thread safe;
+ * closing it cuts off what runs.
+ *
+ * @param desk has their reports
+ * @param shelf has their scenarios
+ */
+public record ComparisonRoom(Comparisons comparisons, ReportDesk desk, ScenarioShelf shelf)
+    implements AutoCloseable {
+  /**
+   * @param store keeps them; stays open
+   * @param names for scenarios that are not ours: where the JVM's client may connect
+   */
+  public static ComparisonRoom open(
+      Store store, Feed feed, TargetLender boards, Catalogue catalogue, NameLookup names) {
+    Clock clock = Clock.systemUTC();
+    ScenarioShelf shelf = new ScenarioShelf(store.scenarios(), clock);
+    Surroundings around =
+        new Surroundings(
+            store.comparisons(),
+            feed,
+            boards,
+            catalogue,
+            names,
+            clock,
+            System::nanoTime,
+            new SecureRandom());
+    return new ComparisonRoom(
+        new Comparisons(around, shelf),
+        new ReportDesk(store.comparisons(), Product.version()),
+        shelf);
+  }
+
+  @Override
+  public void close() {
+    comparisons.close();
+  }
+}
