@@ -1,6 +1,7 @@
 package dev.wiretwin.api.cli;
 
 import dev.wiretwin.api.board.RemoteBoard;
+import dev.wiretwin.api.log.LogFormat;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.service.Service;
 import dev.wiretwin.api.service.ServiceSettings;
@@ -155,6 +156,9 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(url);
     out.flush();
+    if (log.settings().format() == LogFormat.JSON) {
+      return; // standard error is for programs then
+    }
     PrintWriter err = spec.commandLine().getErr();
     err.println("Try:  curl -sf " + url + "/api/v1/boards");
     err.println("Listening until Ctrl-C.");

@@ -10,6 +10,7 @@ import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.feed.FeedEntry.Subject;
 import dev.wiretwin.api.log.LifeCycleLog;
 import dev.wiretwin.api.metrics.Metrics;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,18 @@ class ChronicleTest {
     }
     Chronicle.following(feed, feed.last() - 10, new Metrics("1")).close();
     assertThat(words()).contains("the log has a gap").contains("board came");
+  }
+
+  @Test
+  void whatBecameOfComparisonsIsCounted() {
+    Feed feed = new Feed(new ObjectMapper(), Clock.systemUTC(), 100, 0);
+    Metrics metrics = new Metrics("1");
+    Chronicle chronicle = Chronicle.following(feed, 0, metrics);
+    feed.publish("comparison.finished", Subject.ofComparison("c1"), Map.of("verdict", "same"));
+    feed.publish("comparison.finished", Subject.ofComparison("c2"), Map.of("verdict", "same"));
+    chronicle.close();
+    assertThat(new String(metrics.scrape(false).text(), StandardCharsets.UTF_8))
+        .contains("wiretwin_comparisons_total{verdict=\"same\"} 2.0\n");
   }
 
   private List<String> words() {
