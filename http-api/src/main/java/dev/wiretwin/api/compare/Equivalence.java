@@ -1,18 +1,43 @@
 package dev.wiretwin.api.compare;
 
 import dev.wiretwin.core.scenario.Scenario;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * What may differ between two targets by nature and is set aside: the key of a handshake, the port
- * in Host, masks and how TCP chopped the bytes always, time within a tolerance. A value.
+ * What may differ between two targets by nature and is set aside, all of it declared here: time
+ * within a tolerance, and what headers of a request cannot have in common. That frames are compared
+ * without their masks, bytes without how TCP chopped them, and failed calls without their messages
+ * (which are Lua's or Java's) is how traces are put into words. A value.
  *
  * @param toleranceMs how far apart in device milliseconds the same event may be seen
+ * @param headers what is put in the place of values that differ in every run
  */
-public record Equivalence(long toleranceMs) {
+public record Equivalence(long toleranceMs, List<HeaderRule> headers) {
   /** What a scenario that does not say otherwise grants, device ms. */
   private static final long USUAL_MS = 500;
 
-  private static final String KEY = "sec-websocket-key";
+  /** A key is random, and each run has a lab server on a port of its own. */
+  private static final List<HeaderRule> BY_NATURE =
+      List.of(
+          new HeaderRule("sec-websocket-key", Pattern.compile("^.*$"), "{key}"),
+          new HeaderRule("host", Pattern.compile(":[0-9]+$"), ":{port}"));
+
+  public Equivalence {
+    headers = List.copyOf(headers);
+  }
+
+  /** Only what every comparison sets aside, and so much time. */
+  Equivalence(long toleranceMs) {
+    this(toleranceMs, BY_NATURE);
+  }
+
+  /**
+   * What is put in the place of a part of a header's value.
+   *
+   * @param name in lower case
+   */
+  public record HeaderRule(String name, Pattern part, String placeholder) {}
 
   /**
    * What the scenario grants, and on top what the less exact of the targets takes in real time: the
@@ -32,9 +57,12 @@ public record Equivalence(long toleranceMs) {
    * @param name in lower case
    */
   String header(String name, String value) {
-    if (name.equals(KEY)) {
-      return "{key}";
+    String left = value;
+    for (HeaderRule rule : headers) {
+      if (rule.name().equals(name)) {
+        left = rule.part().matcher(left).replaceFirst(rule.placeholder());
+      }
     }
-    return name.equals("host") ? value.replaceFirst(":[0-9]+$", ":{port}") : value;
+    return left;
   }
 }

@@ -3,6 +3,8 @@ package dev.wiretwin.api.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.core.scenario.ScenarioReader;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class EquivalenceTest {
@@ -37,5 +39,17 @@ class EquivalenceTest {
   void withinItTwoTimesAreTheSame() {
     assertThat(new Equivalence(1).sameTime(0, 1_000_000)).isTrue();
     assertThat(new Equivalence(1).sameTime(1_000_001, 0)).isFalse();
+  }
+
+  @Test
+  void whatIsSetAsideIsDeclared() {
+    Equivalence own =
+        new Equivalence(
+            0, List.of(new Equivalence.HeaderRule("x-id", Pattern.compile("[0-9]+"), "{id}")));
+    assertThat(own.header("x-id", "a 12 b 3")).isEqualTo("a {id} b 3");
+    assertThat(own.header("sec-websocket-key", "abc")).isEqualTo("abc");
+    assertThat(new Equivalence(0).headers())
+        .extracting(Equivalence.HeaderRule::name)
+        .containsExactly("sec-websocket-key", "host");
   }
 }

@@ -6,9 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class TargetInfoTest {
   @Test
-  void aBoardIsAllowedToBeLaterThanTheJvm() {
-    assertThat(TargetInfo.JVM.name()).isEqualTo("jvm");
-    assertThat(TargetInfo.JVM.kind()).isEqualTo(TargetInfo.Kind.JVM);
+  void aBoardIsLessExactThanTheClientOfThisProgram() {
     assertThat(TargetInfo.Kind.LUA_BOARD.blurMs()).isGreaterThan(TargetInfo.Kind.JVM.blurMs());
+    assertThat(TargetInfo.JVM.kind().blurMs()).isPositive();
   }
 }
