@@ -2,10 +2,13 @@ package dev.wiretwin.api.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,6 +16,17 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class CallTest {
   private record Named(String name) {}
+
+  /** What no JSON can be made of. */
+  private record Unwritable() {
+    @JsonProperty
+    String secret() {
+      throw new IllegalStateException("secret");
+    }
+  }
+
+  private final CountDownLatch inside = new CountDownLatch(1);
+  private final CompletableFuture<String> outcome = new CompletableFuture<>();
 
   private final Windows windows =
       Windows.open(
@@ -28,6 +42,12 @@ class CallTest {
           new Route("GET", "/page", call -> call.page(bytes("<p>"))).gives("text/html"),
           new Route("GET", "/content", call -> call.content("a/b", bytes("x"))).gives("a/b"),
           new Route("GET", "/at-once", call -> call.later(failed(), text -> call.done())),
+          new Route("POST", "/made", call -> call.created("/made/1", Map.of("n", 1))).query("x"),
+          new Route("GET", "/nothing", Call::done),
+          new Route("GET", "/asked", call -> call.answer(200, call.asked())).query("wait"),
+          new Route("GET", "/later", this::later),
+          new Route("GET", "/broken", call -> call.later(broken(), text -> call.done())),
+          new Route("GET", "/unwritable", call -> call.answer(200, new Unwritable())),
           new Route("GET", "/undeclared", call -> call.answer(200, call.query("x"))));
   private final Api api = windows.api().unheld();
 
@@ -64,6 +84,15 @@ class CallTest {
 
   private void big(Call call) {
     call.download("a/b", "big", new ByteArrayInputStream(new byte[3 << 20]));
+  }
+
+  private void later(Call call) {
+    call.later(outcome, text -> call.answer(200, Map.of("said", text)));
+    inside.countDown();
+  }
+
+  private static CompletableFuture<String> broken() {
+    return CompletableFuture.failedFuture(new IOException("secret"));
   }
 
   private static CompletableFuture<String> failed() {
@@ -156,6 +185,70 @@ class CallTest {
   @Test
   void whatHasFailedAlreadyIsAProblem() {
     assertThat(api.get("/at-once").detail()).isEqualTo("failed before it was asked");
+  }
+
+  @Test
+  void whatWasMadeIsAnsweredWithItsPlace() {
+    Api.Answered made = api.post("/made?x=1", "{}");
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.header("Location")).isEqualTo("/made/1");
+    assertThat(made.text()).isEqualTo("{\"n\":1}");
+  }
+
+  @Test
+  void whereThereIsNothingToSayThereIsNoBodyAndNoType() {
+    Api.Answered nothing = api.get("/nothing");
+    assertThat(nothing.status()).isEqualTo(204);
+    assertThat(nothing.bytes()).isEmpty();
+    assertThat(nothing.header("Content-Type")).isEmpty();
+  }
+
+  @Test
+  void itKnowsWhatItWasAskedButForTheBody() {
+    assertThat(api.get("/asked").text()).isEqualTo("\"GET /asked\"");
+    assertThat(api.get("/asked?wait=1s").text()).isEqualTo("\"GET /asked?wait=1s\"");
+  }
+
+  @Test
+  void whatComesLaterIsAnsweredThen() throws Exception {
+    try (Line line = Line.to(windows.port())) {
+      line.send("GET /later HTTP/1.1", "Host: localhost", "Connection: close", "");
+      inside.await();
+      outcome.complete("now");
+      assertThat(line.readUntil("said")).isEqualTo("{\"said\":\"now\"}");
+    }
+  }
+
+  @Test
+  void faultsOfOurOwnSayNothingOfThemselves() {
+    for (String path : new String[] {"/broken", "/unwritable"}) {
+      Api.Answered answer = api.get(path);
+      assertThat(answer.code()).isEqualTo("internal");
+      assertThat(answer.text()).doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void textThatIsNotUtf8IsRefused() throws IOException {
+    try (Line line = Line.to(windows.port())) {
+      line.send("PUT /text HTTP/1.1", "Host: localhost", "Connection: close");
+      line.send("Content-Length: 2", "");
+      line.sendRaw("\u00c3\u0028");
+      assertThat(line.readUntil("detail")).contains("the body is not text in UTF-8");
+    }
+  }
+
+  @Test
+  void aStreamGoesOnUntilItEndsAndItsHeadAloneIsNoStream() throws IOException {
+    try (Line line = Line.to(windows.port())) {
+      line.send("HEAD /api/v1/events HTTP/1.1", "Host: localhost", "");
+      assertThat(line.readUntil("Content-Type: text")).isEqualTo("Content-Type: text/event-stream");
+      line.skipHead();
+      line.send("GET /api/v1/events HTTP/1.1", "Host: localhost", "");
+      assertThat(line.readUntil("retry")).isEqualTo("retry: 2000");
+      windows.server.lastCall();
+      assertThat(line.readAll()).contains(": wiretwin");
+    }
   }
 
   @Test
