@@ -24,7 +24,8 @@ public record Limits(
    * @param body from the end of the headers to the end of the body
    * @param idle without a byte either way
    * @param heartbeat after which a silent stream of events says that it is still there
-   * @param outcome after which a request that waits for something else is given up
+   * @param outcome after which a request that waits for something else is given up; in twice that
+   *     its answer must have been taken
    */
   public record Times(
       Duration header, Duration body, Duration idle, Duration heartbeat, Duration outcome) {

@@ -41,14 +41,16 @@ final class Listener implements AutoCloseable {
     threads =
         new QueuedThreadPool(limits.working() + SPARE_THREADS, LEAST_THREADS, IDLE_THREAD_MILLIS);
     threads.setName("web");
-    watch = new ConnectionWatch(System::nanoTime, limits.times().header());
+    watch =
+        new ConnectionWatch(
+            System::nanoTime, limits.times().header(), limits.times().outcome().multipliedBy(2));
     Admission admission = new Admission(limits, threads);
     metrics.watchRequests(admission::atWork, admission::inWait);
     door =
         new Door(
             new Arrival(table, settings.host(), settings.access()),
             admission,
-            new Visit.House(admission, threads, limits.times().outcome()),
+            new Visit.House(admission, watch, threads, limits.times().outcome()),
             watch,
             limits.times().body());
     sweeper =

@@ -21,7 +21,7 @@ final class Visit {
   static final String ATTRIBUTE = "dev.wiretwin.visit";
 
   /** What all visits share. */
-  record House(Admission admission, Executor executor, Duration longest) {}
+  record House(Admission admission, ConnectionWatch watch, Executor executor, Duration longest) {}
 
   private final Route route;
   private final byte[] body;
@@ -95,6 +95,7 @@ final class Visit {
   /** It goes on as a stream that writes as it pleases, and has places of its own. */
   void streams(String mediaType) {
     close(working);
+    house.watch().streams(response.getRequest().getConnectionMetaData().getConnection());
     response.setStatus(200);
     response.getHeaders().put("Content-Type", mediaType);
     response.getHeaders().put("Connection", "close");

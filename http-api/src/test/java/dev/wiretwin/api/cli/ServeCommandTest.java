@@ -94,14 +94,19 @@ class ServeCommandTest {
   }
 
   @Test
-  void nobodyForgesALineOfTheLog() throws Exception {
+  void nobodyForgesALineOfTheLogAndNoSecretIsInIt() throws Exception {
     Path log = folder.resolve("log");
-    String[] words = words("--port", "0", "--log-level", "debug");
+    Path file = Files.writeString(folder.resolve("token"), SECRET + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    String[] words = words("--port", "0", "--log-level", "debug", "--token-file", file.toString());
     Process serve = new ProcessBuilder(Spawned.command(words)).redirectError(log.toFile()).start();
     try (Spawned spawned = new Spawned(serve, serve.inputReader())) {
       int port = URI.create(spawned.out().readLine()).getPort();
       String evil = "x\\r\\nFORGED \\u001b[31mred";
-      Api api = Api.at(port).with("Accept-Language", "x\tFORGED");
+      Api stranger = Api.at(port).with("Authorization", "Bearer wrong" + SECRET);
+      assertThat(stranger.get("/api/v1/boards").text()).doesNotContain(SECRET);
+      Api api = Api.at(port).with("Authorization", "Bearer " + SECRET);
+      assertThat(api.get("/metrics").text()).doesNotContain(SECRET);
       api.post("/api/v1/sessions", "{\"target\":\"" + evil + "\"}");
       api.post("/api/v1/sessions", "{\"" + evil + "\":1}");
       api.post("/api/v1/comparisons", "{\"suite\":\"" + evil + "\",\"targets\":[\"jvm\"]}");
@@ -109,7 +114,7 @@ class ServeCommandTest {
       api.get("/api/v1/sessions/x%0d%0aFORGED%1b%5b31m");
       spawned.terminate();
     }
-    assertThat(Files.readString(log)).doesNotContain("\u001b", "\r");
+    assertThat(Files.readString(log)).doesNotContain("\u001b", "\r", SECRET);
     assertThat(Files.readAllLines(log)).noneMatch(line -> line.startsWith("FORGED"));
   }
 

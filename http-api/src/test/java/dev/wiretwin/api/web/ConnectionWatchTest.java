@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ConnectionWatchTest {
 
   private final AtomicLong now = new AtomicLong();
-  private final ConnectionWatch watch = new ConnectionWatch(now::get, Duration.ofNanos(100));
+  private final ConnectionWatch watch =
+      new ConnectionWatch(now::get, Duration.ofNanos(100), Duration.ofNanos(5_000));
   private final ByteArrayEndPoint wire = new ByteArrayEndPoint();
   private final Connection connection = new Idle(wire);
 
@@ -50,5 +51,19 @@ class ConnectionWatchTest {
     assertThat(isOpenAt(1_101)).isFalse();
     watch.rests(connection);
     watch.onClosed(connection);
+  }
+
+  @Test
+  void anAnswerThatNobodyTakesIsCutOff() {
+    watch.works(connection);
+    assertThat(isOpenAt(5_000)).isTrue();
+    assertThat(isOpenAt(5_001)).isFalse();
+  }
+
+  @Test
+  void aStreamMayTakeAsLongAsItLikes() {
+    watch.works(connection);
+    watch.streams(connection);
+    assertThat(isOpenAt(1_000_000)).isTrue();
   }
 }

@@ -3,6 +3,7 @@ package dev.wiretwin.api.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ class PatienceTest {
           new Route("GET", "/livez", call -> call.answer(200, Map.of("status", "alive"))),
           new Route("GET", "/quick", call -> call.answer(200, Map.of())),
           new Route("POST", "/slow", call -> call.answer(200, Map.of())),
+          new Route("GET", "/big", call -> call.download("a/b", "big", endless())).gives("a/b"),
           new Route("GET", "/working", this::work),
           new Route("GET", "/waiting", this::await).query("wait"),
           new Route("GET", "/failing", call -> call.later(failing(), text -> call.done())));
@@ -34,6 +36,20 @@ class PatienceTest {
   private void work(Call call) throws InterruptedException {
     goOn.await();
     call.answer(200, Map.of());
+  }
+
+  private static InputStream endless() {
+    return new InputStream() {
+      @Override
+      public int read() {
+        return 'x';
+      }
+
+      @Override
+      public int read(byte[] some, int from, int count) {
+        return count;
+      }
+    };
   }
 
   private void await(Call call) {
@@ -99,6 +115,23 @@ class PatienceTest {
       line.send("POST /slow HTTP/1.1", "Host: localhost", "Content-Length: 1000", "", "{");
       line.socket().shutdownOutput();
       assertThat(line.readAll()).doesNotContain("200 OK");
+    }
+  }
+
+  @Test
+  void anAnswerThatIsTakenDropByDropIsCutOff() throws IOException {
+    try (Line line = Line.to(windows.port())) {
+      line.send("GET /big HTTP/1.1", "Host: localhost", "");
+      InputStream drops = line.socket().getInputStream();
+      long taken = 0;
+      try {
+        while (drops.read() >= 0) {
+          taken += 1 + drops.skip(10_000);
+        }
+      } catch (IOException cut) {
+        taken++; // whether it ends so or so is up to the system
+      }
+      assertThat(taken).isPositive();
     }
   }
 

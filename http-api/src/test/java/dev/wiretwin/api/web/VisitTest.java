@@ -17,7 +17,7 @@ class VisitTest {
   private final Admission admission =
       new Admission(new Limits(1, 1, 1, 1, 1, Limits.Times.USUAL), Runnable::run);
   private final Visit.House house =
-      new Visit.House(admission, Runnable::run, Duration.ofMillis(50));
+      new Visit.House(admission, null, Runnable::run, Duration.ofMillis(50));
   private final Visit visit = visit();
 
   private Visit visit() {
