@@ -8,8 +8,8 @@ import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.session.ClientSource;
 import dev.wiretwin.api.store.KeptLeases;
 import dev.wiretwin.api.store.KeptLeases.Lease;
-import dev.wiretwin.bridge.link.LinkCounters;
 import dev.wiretwin.bridge.serial.ConsoleLog;
+import dev.wiretwin.bridge.serial.jserialcomm.PortsEnd;
 import dev.wiretwin.bridge.serial.ports.PortWatch;
 import dev.wiretwin.bridge.serial.ports.SerialPorts;
 import dev.wiretwin.bridge.virtual.host.BoardRegister;
@@ -21,8 +21,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The boards of this bench: the door to everything that is known of them and done with them. Thread
@@ -31,6 +34,8 @@ import java.util.function.BiConsumer;
 public final class Bench implements AutoCloseable {
   private static final Duration SAMPLING = Duration.ofSeconds(1);
   private static final Duration GIVING_BACK = Duration.ofSeconds(4);
+  private static final Duration ENDING = Duration.ofSeconds(5);
+  private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
 
   private final BenchThreads threads = new BenchThreads();
   private final Clock clock;
@@ -43,6 +48,8 @@ public final class Bench implements AutoCloseable {
   private final ConsoleReaders readers;
   private final VirtualBoards virtual;
   private final PortWatch watch;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Runnable awaitEnd = this::awaitEnd;
   private volatile boolean closed;
 
   /**
@@ -81,6 +88,7 @@ public final class Bench implements AutoCloseable {
     places = new Places(info -> place(new Board(info, inventory, feed, clock), sessionEnd));
     look();
     watch = inventory.watch(this::look);
+    PortsEnd.waitsFor(awaitEnd);
     threads.every(limits.tick(), this::tick);
     threads.every(SAMPLING, () -> places.all().forEach(place -> place.agent().sample()));
   }
@@ -177,24 +185,12 @@ public final class Bench implements AutoCloseable {
 
   /** All boards in numbers; at most some seconds old, and got without waiting for a board. */
   public List<BoardGauges> gauges() {
-    return places.all().stream().map(this::gauges).toList();
-  }
-
-  private BoardGauges gauges(Place place) {
-    Board board = place.board();
-    LinkCounters link = place.agent().counters();
-    return new BoardGauges(
-        board.id(),
-        board.info().isVirtual(),
-        board.isPresent(),
-        leases.lease(board.id()).isPresent(),
-        place.agent().sessions(),
-        board.sent(),
-        board.received(),
-        link.damaged(),
-        link.resent(),
-        board.known().restarts(),
-        board.known().heap());
+    return places.all().stream()
+        .map(
+            place ->
+                BoardGauges.of(
+                    place.board(), place.agent(), leases.lease(place.board().id()).isPresent()))
+        .toList();
   }
 
   // ---- leases
@@ -376,5 +372,18 @@ public final class Bench implements AutoCloseable {
         .join();
     virtual.close();
     threads.close();
+    ended.countDown();
+    PortsEnd.forgets(awaitEnd);
+  }
+
+  /** A process that is told to end closes its ports when the boards were given back. */
+  private void awaitEnd() {
+    try {
+      if (!ended.await(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("ports are closed before all boards were given back");
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

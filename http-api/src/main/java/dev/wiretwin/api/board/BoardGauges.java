@@ -1,5 +1,6 @@
 package dev.wiretwin.api.board;
 
+import dev.wiretwin.bridge.link.LinkCounters;
 import java.util.OptionalInt;
 
 /**
@@ -22,4 +23,20 @@ public record BoardGauges(
     long damagedFrames,
     long resentFrames,
     long restarts,
-    OptionalInt heap) {}
+    OptionalInt heap) {
+  static BoardGauges of(Board board, AgentKeeper agent, boolean leased) {
+    LinkCounters link = agent.counters();
+    return new BoardGauges(
+        board.id(),
+        board.info().isVirtual(),
+        board.isPresent(),
+        leased,
+        agent.sessions(),
+        board.sent(),
+        board.received(),
+        link.damaged(),
+        link.resent(),
+        board.known().restarts(),
+        board.known().heap());
+  }
+}

@@ -24,6 +24,10 @@ public final class JSerialCommLine implements SerialLine {
   private static final int DATA_BITS = 8;
   private static final boolean PORTS_ARE_FILES = File.separatorChar == '/';
 
+  static {
+    PortsEnd.begin();
+  }
+
   private final String path;
   private final SerialPort port;
   private final PortPipe pipe;
