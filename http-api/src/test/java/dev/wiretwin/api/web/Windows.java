@@ -21,7 +21,7 @@ final class Windows implements AutoCloseable {
           Duration.ofMillis(600),
           Duration.ofSeconds(10),
           Duration.ofMillis(100),
-          Duration.ofMillis(500));
+          Duration.ofSeconds(2));
 
   static final Limits HASTY_LIMITS = new Limits(64, 2, 8, 4, 4, HASTY);
 
