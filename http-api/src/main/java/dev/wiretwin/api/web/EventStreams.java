@@ -11,12 +11,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All readers of the feed over HTTP, and the one thread that follows the feed for them. Thread
  * safe; closing it ends every stream at once.
  */
 final class EventStreams implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
   private static final Duration AGAIN = Duration.ofSeconds(5);
 
   /** From so many entries at a time on, the next are gathered for a moment. */
@@ -79,13 +82,28 @@ final class EventStreams implements AutoCloseable {
     return stream;
   }
 
+  /** A feed that cannot be read now must not end all streams in silence: it is read again. */
+  private Feed.Page page(long seen) throws InterruptedException {
+    Duration look = heartbeat.dividedBy(4);
+    while (true) {
+      try {
+        return feed.after(seen, EventFilter.ALL, look);
+      } catch (Refusal unreadable) {
+        LOG.warn("events could not be read; they are read again", unreadable);
+        if (stopped.await(look.toMillis(), TimeUnit.MILLISECONDS)) {
+          return new Feed.Page(List.of(), 0, seen);
+        }
+      }
+    }
+  }
+
   private void follow() {
     try {
       long seen = feed.last();
       book.add(new EventChunk(seen, seen, List.of(), new byte[0], new int[0]));
       long beaten = System.nanoTime();
       while (stopped.getCount() > 0) {
-        Feed.Page page = feed.after(seen, EventFilter.ALL, heartbeat.dividedBy(4));
+        Feed.Page page = page(seen);
         seen = tell(seen, page);
         if (System.nanoTime() - beaten >= heartbeat.toNanos()) {
           beaten = System.nanoTime();
