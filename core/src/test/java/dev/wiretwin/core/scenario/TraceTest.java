@@ -19,4 +19,11 @@ class TraceTest {
     assertThat(trace.events()).containsExactly(new TraceEvent.Connection(0, 1));
     assertThat(trace.console()).containsExactly(new Trace.Printed(1, "> "));
   }
+
+  @Test
+  void withoutMoreTheClocksAgreeAndNothingWasPrinted() {
+    Trace trace = new Trace("scene", "jvm", List.of(), new LabRecording(List.of()), 0);
+    assertThat(trace.axis()).isEqualTo(TimeAxis.SAME);
+    assertThat(trace.console()).isEmpty();
+  }
 }
