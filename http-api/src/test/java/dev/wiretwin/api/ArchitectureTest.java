@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.wiretwin.api.architecture.ApiRules;
 import dev.wiretwin.core.architecture.House;
 import dev.wiretwin.core.architecture.HouseRules;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * Holds the application to the rules of the house. That each rule can fail is shown beside it, in
- * core's {@code CoreRulesTest}.
+ * core's {@code CoreRulesTest}, and in {@code ApiRulesTest}.
  */
 class ArchitectureTest {
   private static final HouseRules API = new HouseRules("dev.wiretwin.api");
@@ -23,10 +25,6 @@ class ArchitectureTest {
 
   static final List<ArchRule> RULES =
       List.of(
-          API.keepsLibraryIn("picocli..", "cli"),
-          API.keepsLibraryIn("org.jline..", "cli"),
-          API.keepsLibraryIn("java.sql..", "store"),
-          API.keepsLibraryIn("org.sqlite..", "store"),
           API.hasNoOpenFields(),
           API.hasNoSetters(),
           API.extendsNoConcreteClassOfOurs(),
@@ -50,6 +48,14 @@ class ArchitectureTest {
   @ParameterizedTest
   @FieldSource("RULES")
   void theApplicationKeepsToTheRule(ArchRule rule) {
+    rule.check(MAIN);
+  }
+
+  static final Collection<ArchRule> FLOOR_PLAN = ApiRules.in("dev.wiretwin.api").values();
+
+  @ParameterizedTest
+  @FieldSource("FLOOR_PLAN")
+  void theApplicationIsBuiltByItsFloorPlan(ArchRule rule) {
     rule.check(MAIN);
   }
 
