@@ -1,10 +1,15 @@
 package dev.wiretwin.api.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CatalogueTest {
   private static final Between WHOM = new Between("s", "wiretwin", "f", 500);
@@ -52,5 +57,19 @@ class CatalogueTest {
   @Test
   void theOneOfTheProductCanBeRead() {
     assertThat(Catalogue.builtIn().entries()).hasSizeGreaterThan(70);
+  }
+
+  @Test
+  void theBuiltInOneIsNotEmptyAndABenchMayAddToIt(@TempDir Path folder) throws IOException {
+    Catalogue builtIn = Catalogue.builtIn();
+    assertThat(builtIn.entries()).isNotEmpty();
+    Path own = folder.resolve("own.yaml");
+    assertThat(builtIn.with(new CatalogueFile(own)).entries()).hasSameSizeAs(builtIn.entries());
+    assertThatThrownBy(() -> builtIn.withFile(own)).hasMessageContaining("no such file");
+    Files.writeString(own, "- {id: mine, field: close, jvm: a, board: b, words: w}\n");
+    assertThat(builtIn.withFile(own).entry("mine")).isPresent();
+    String taken = builtIn.entries().get(0).id();
+    Files.writeString(own, "- {id: " + taken + ", field: close, jvm: a, board: b, words: w}\n");
+    assertThatThrownBy(() -> builtIn.withFile(own)).hasMessageContaining(taken);
   }
 }

@@ -3,6 +3,8 @@ package dev.wiretwin.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wiretwin.api.refusal.Refusal;
+import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.core.scenario.ScenarioProblems;
 import dev.wiretwin.core.scenario.ScenarioReader;
 import java.io.IOException;
@@ -40,5 +42,21 @@ class CommandFailureTest {
     ScenarioProblems problems =
         catchThrowableOfType(ScenarioProblems.class, () -> ScenarioReader.read("x.yaml", text));
     return CommandFailure.wrongScenario(problems).getMessage();
+  }
+
+  @Test
+  void aRefusalIsTheAskersMistakeOrTheWorlds() {
+    CommandFailure mistake =
+        CommandFailure.refused(new Refusal(RefusalCode.TARGET_NOT_FOUND, "there is no moon"));
+    assertThat(mistake).hasMessage("there is no moon.");
+    assertThat(mistake.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(CommandFailure.refused(new Refusal(RefusalCode.BOARD_BUSY, "busy")).exitCode())
+        .isEqualTo(ExitCode.INFRASTRUCTURE);
+  }
+
+  @Test
+  void wordsOfALineEndWithAFullStop() {
+    assertThat(CommandFailure.ofLine("it is gone", null)).hasMessage("it is gone.");
+    assertThat(CommandFailure.ofLine("is it there?", null)).hasMessage("is it there?");
   }
 }

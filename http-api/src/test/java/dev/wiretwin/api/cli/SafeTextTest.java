@@ -20,4 +20,9 @@ class SafeTextTest {
     assertThat(SafeText.of("x".repeat(401))).hasSize(401).endsWith("x…");
     assertThat(SafeText.of("x".repeat(400))).endsWith("xx");
   }
+
+  @Test
+  void asAWholeItIsMadeSafeAndNotCut() {
+    assertThat(SafeText.whole("\u001b" + "x".repeat(500))).isEqualTo("\\u{1b}" + "x".repeat(500));
+  }
 }

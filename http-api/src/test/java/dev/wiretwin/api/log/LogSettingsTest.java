@@ -13,4 +13,11 @@ class LogSettingsTest {
         .isGreaterThan(LogSettings.OF_SERVICE.level().toInt());
     assertThatNullPointerException().isThrownBy(() -> new LogSettings(null, Level.INFO));
   }
+
+  @Test
+  void whatIsAskedForIsKept() {
+    LogSettings loud = new LogSettings(LogFormat.JSON, Level.DEBUG);
+    assertThat(loud.format()).isEqualTo(LogFormat.JSON);
+    assertThat(loud.level()).isEqualTo(Level.DEBUG);
+  }
 }
