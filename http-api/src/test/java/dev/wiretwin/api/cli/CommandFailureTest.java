@@ -3,6 +3,8 @@ package dev.wiretwin.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wiretwin.api.refusal.Refusal;
+import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.core.scenario.ScenarioProblems;
 import dev.wiretwin.core.scenario.ScenarioReader;
 import java.io.IOException;
@@ -40,5 +42,18 @@ class CommandFailureTest {
     ScenarioProblems problems =
         catchThrowableOfType(ScenarioProblems.class, () -> ScenarioReader.read("x.yaml", text));
     return CommandFailure.wrongScenario(problems).getMessage();
+  }
+
+  @Test
+  void aRefusalIsTheAskersMistakeOrTheWorlds() {
+    CommandFailure mistake =
+        CommandFailure.refused(new Refusal(RefusalCode.SCENARIO_NOT_FOUND, "there is none"));
+    assertThat(mistake.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(mistake).hasMessage("there is none.");
+    CommandFailure world =
+        CommandFailure.refused(new Refusal(RefusalCode.BOARD_UNREACHABLE, "it is gone"));
+    assertThat(world.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
+    assertThat(CommandFailure.refused(new Refusal(RefusalCode.BAD_REQUEST, "no")).exitCode())
+        .isEqualTo(ExitCode.USAGE);
   }
 }
