@@ -1,22 +1,15 @@
 package dev.wiretwin.api;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
+import java.util.ResourceBundle;
 
 /** What the build wrote down about this product. Stateless, any thread. */
 public final class Product {
+  private static final String WRITTEN = "dev.wiretwin.api.version";
+
   private Product() {}
 
   /** Its version. */
   public static String version() {
-    try (InputStream written = Product.class.getResourceAsStream("version.properties")) {
-      Properties properties = new Properties();
-      properties.load(written);
-      return properties.getProperty("version");
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return ResourceBundle.getBundle(WRITTEN).getString("version");
   }
 }

@@ -85,7 +85,11 @@ final class ComparisonShow {
             + count(info.scenarios())
             + (info.atMostMs() == null
                 ? ""
-                : ", " + TimeWords.ofMs(info.atMostMs()) + " at the most"));
+                : ", about "
+                    + TimeWords.ofMs(info.aboutMs())
+                    + ", "
+                    + TimeWords.ofMs(info.atMostMs())
+                    + " at the most"));
     err.flush();
   }
 
@@ -103,7 +107,7 @@ final class ComparisonShow {
         + info.scenarios()
         + ": "
         + SafeText.of(info.current())
-        + (info.leftMs() == null ? "" : ", " + TimeWords.ofMs(info.leftMs()) + " left at the most");
+        + (info.leftMs() == null ? "" : ", about " + TimeWords.ofMs(info.leftMs()) + " left");
   }
 
   private void showDone(ComparisonInfo info) throws IOException, InterruptedException {

@@ -1,6 +1,5 @@
 package dev.wiretwin.api.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -101,11 +100,8 @@ final class WishOptions {
       return name(file).endsWith(".json") ? new JsonMapper().readTree(text) : new TextNode(text);
     } catch (ScenarioProblems wrong) {
       throw CommandFailure.wrongScenario(wrong);
-    } catch (JsonProcessingException odd) {
-      throw new IllegalStateException("what was read as JSON is none", odd);
     } catch (IOException unreadable) {
-      throw new CommandFailure(
-          ExitCode.USAGE, SafeText.of(file + " cannot be read as text in UTF-8."), unreadable);
+      throw new CommandFailure(ExitCode.USAGE, SafeText.of(file + " cannot be read."), unreadable);
     }
   }
 }

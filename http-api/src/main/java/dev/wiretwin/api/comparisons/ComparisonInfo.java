@@ -17,8 +17,9 @@ import java.util.Map;
  * @param verdict the worst, once it is over
  * @param exitCode what {@code wiretwin compare} would end with
  * @param current the scenario that runs now
- * @param atMostMs how long it takes from its start, at the most
- * @param leftMs how long it still takes, at the most
+ * @param aboutMs how long it usually takes from its start
+ * @param atMostMs how long it takes at the most
+ * @param leftMs about how long it still takes
  * @param error why it did not end well, a sentence
  * @param reports where its reports are, by their kind
  */
@@ -33,6 +34,7 @@ public record ComparisonInfo(
     String verdict,
     Integer exitCode,
     String current,
+    Long aboutMs,
     Long atMostMs,
     Long leftMs,
     String queuedAt,
@@ -50,7 +52,7 @@ public record ComparisonInfo(
   }
 
   /** How far one is that is queued or runs. */
-  record Progress(String current, long atMostMs, long leftMs) {}
+  record Progress(String current, long aboutMs, long atMostMs, long leftMs) {}
 
   /**
    * @param progress null if it is over
@@ -67,6 +69,7 @@ public record ComparisonInfo(
         row.verdict().orElse(null),
         row.exitCode().isPresent() ? row.exitCode().getAsInt() : null,
         progress == null ? null : progress.current(),
+        progress == null ? null : progress.aboutMs(),
         progress == null ? null : progress.atMostMs(),
         progress == null ? null : progress.leftMs(),
         row.asked().at().toString(),
@@ -79,8 +82,8 @@ public record ComparisonInfo(
   /** The same, and where the reports are. */
   public ComparisonInfo with(Map<String, String> where) {
     return new ComparisonInfo(
-        id, name, state, targets, scenarios, done, counts, verdict, exitCode, current, atMostMs,
-        leftMs, queuedAt, startedAt, endedAt, error, where);
+        id, name, state, targets, scenarios, done, counts, verdict, exitCode, current, aboutMs,
+        atMostMs, leftMs, queuedAt, startedAt, endedAt, error, where);
   }
 
   @JsonIgnore

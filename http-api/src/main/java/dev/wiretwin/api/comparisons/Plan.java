@@ -58,18 +58,19 @@ public record Plan(
   }
 
   /**
-   * How long it takes at the most, real milliseconds, if its boards keep the scenarios' pace; a
-   * board in real time takes longer.
+   * How long it takes.
    *
    * @param from index of the first scenario that counts
+   * @param slow boards whose clocks keep real time
    */
-  long atMostMs(int from) {
+  SuiteEstimate estimate(int from, Set<String> slow) {
     List<Scenario> rest = scenarios().subList(from, scenarios().size());
-    return SuiteEstimate.of(rest, targets.stream().map(Plan::runner).toList(), repeat).longestMs();
+    return SuiteEstimate.of(rest, targets.stream().map(one -> runner(one, slow)).toList(), repeat);
   }
 
-  private static SuiteEstimate.Runner runner(String target) {
+  private static SuiteEstimate.Runner runner(String target, Set<String> slow) {
     return new SuiteEstimate.Runner(
-        target.equals(JVM) ? TargetInfo.Kind.JVM : TargetInfo.Kind.LUA_BOARD, true);
+        target.equals(JVM) ? TargetInfo.Kind.JVM : TargetInfo.Kind.LUA_BOARD,
+        !slow.contains(target));
   }
 }

@@ -4,6 +4,7 @@ import dev.wiretwin.api.compare.Attempt;
 import dev.wiretwin.api.compare.Compared;
 import dev.wiretwin.api.compare.ComparedTarget;
 import dev.wiretwin.api.compare.ComparisonRun;
+import dev.wiretwin.api.compare.SuiteEstimate;
 import dev.wiretwin.api.compare.TargetInfo;
 import dev.wiretwin.api.compare.Verdict;
 import dev.wiretwin.api.refusal.Refusal;
@@ -22,7 +23,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,10 @@ final class Running implements Runnable {
 
   private final String id;
   private volatile Plan plan;
+
+  /** Boards that keep real time, as far as that is known: for how long it takes. */
+  private volatile Set<String> slow = Set.of();
+
   private final Surroundings around;
   private final Telling telling;
   private final CompletableFuture<State> stop = new CompletableFuture<>();
@@ -85,10 +92,11 @@ final class Running implements Runnable {
 
   ComparisonInfo.Progress progress() {
     int at = current;
-    return at < 0
-        ? new ComparisonInfo.Progress(null, plan.atMostMs(0), plan.atMostMs(0))
-        : new ComparisonInfo.Progress(
-            plan.scenarios().get(at).name(), plan.atMostMs(0), plan.atMostMs(at));
+    Plan now = plan;
+    SuiteEstimate whole = now.estimate(0, slow);
+    long left = at < 0 ? whole.usualMs() : now.estimate(at, slow).usualMs();
+    return new ComparisonInfo.Progress(
+        at < 0 ? null : now.scenarios().get(at).name(), whole.usualMs(), whole.longestMs(), left);
   }
 
   @Override
@@ -124,6 +132,11 @@ final class Running implements Runnable {
 
   /** A virtual board's clock is what it is: everybody else can follow it. */
   private void keepPaceWith(List<TargetLender.Loan> loans) {
+    slow =
+        loans.stream()
+            .filter(loan -> loan.timeScale() == 1)
+            .map(loan -> loan.target().info().name())
+            .collect(Collectors.toUnmodifiableSet());
     List<Double> paces =
         loans.stream().map(TargetLender.Loan::timeScale).distinct().filter(s -> s != 1).toList();
     if (paces.size() > 1) {

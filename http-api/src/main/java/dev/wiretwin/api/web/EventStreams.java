@@ -31,6 +31,7 @@ final class EventStreams implements AutoCloseable {
   private final EventBook book;
   private final Duration heartbeat;
   private final Semaphore places;
+  private final long begin;
   private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread follower = new Thread(this::follow, "web-events");
@@ -40,6 +41,8 @@ final class EventStreams implements AutoCloseable {
     this.book = new EventBook(feed, metrics);
     this.heartbeat = limits.times().heartbeat();
     this.places = new Semaphore(limits.streams());
+    this.begin = feed.last();
+    book.add(new EventChunk(begin, begin, List.of(), new byte[0], new int[0]));
   }
 
   static EventStreams following(Feed feed, Limits limits, HttpMetrics metrics) {
@@ -99,8 +102,7 @@ final class EventStreams implements AutoCloseable {
 
   private void follow() {
     try {
-      long seen = feed.last();
-      book.add(new EventChunk(seen, seen, List.of(), new byte[0], new int[0]));
+      long seen = begin;
       long beaten = System.nanoTime();
       while (stopped.getCount() > 0) {
         Feed.Page page = page(seen);

@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Virtual boards in this process that share the work on a suite: each is compared with the client
@@ -36,11 +37,17 @@ final class SuiteFleet implements AutoCloseable {
   private static final int BAUD = 921_600;
   private static final int BOARDS_OF_ANOTHER_SCALE = 4;
 
-  private static final Scenario WARM_UP =
-      ScenarioReader.read(
-          "warm-up.yaml",
-          "{client: [connect, wait: close], server: [handshake, {text: hi}, {close: 1000},"
-              + " {expect_frame: close}, fin]}");
+  /** Without TLS and with it. */
+  private static final List<Scenario> WARM_UP =
+      Stream.of("{", "{server_tls: true, ")
+          .map(
+              begin ->
+                  begin
+                      + "client: [connect: '%s://127.0.0.1:{port}/', wait: close], server:"
+                          .formatted(begin.contains("tls") ? "wss" : "ws")
+                      + " [handshake, {text: hi}, {close: 1000}, {expect_frame: close}, fin]}")
+          .map(text -> ScenarioReader.read("warm-up.yaml", text))
+          .toList();
 
   private final JvmRuns runs = new JvmRuns(new LocalNames(), Instant.now());
   private final ExecutorService workers = Executors.newCachedThreadPool();
@@ -68,7 +75,7 @@ final class SuiteFleet implements AutoCloseable {
       List<Runnable> work = new ArrayList<>();
       byScale.forEach((scale, same) -> work.addAll(work(scale, same, hosts, done)));
       // the first of all takes as long as its classes take to be loaded
-      runs.run(WARM_UP).join();
+      WARM_UP.forEach(one -> runs.run(one).join());
       work.stream()
           .map(one -> CompletableFuture.runAsync(one, workers))
           .toList()

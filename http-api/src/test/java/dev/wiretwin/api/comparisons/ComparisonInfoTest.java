@@ -19,10 +19,12 @@ class ComparisonInfoTest {
 
   @Test
   void oneThatWaitsSaysHowLongItTakes() {
-    ComparisonInfo info = ComparisonInfo.of(row, new ComparisonInfo.Progress(null, 9_000, 9_000));
+    ComparisonInfo info =
+        ComparisonInfo.of(row, new ComparisonInfo.Progress(null, 5_000, 9_000, 5_000));
     assertThat(info.state()).isEqualTo("queued");
     assertThat(info.isOver()).isFalse();
     assertThat(info.atMostMs()).isEqualTo(9_000);
+    assertThat(info.aboutMs()).isEqualTo(5_000);
     assertThat(info.verdict()).isNull();
     assertThat(info.with(Map.of("html", "/x")).reports()).containsEntry("html", "/x");
   }

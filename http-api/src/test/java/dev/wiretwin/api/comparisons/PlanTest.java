@@ -2,6 +2,8 @@ package dev.wiretwin.api.comparisons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wiretwin.api.compare.SuiteEstimate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -9,9 +11,16 @@ class PlanTest {
 
   @Test
   void itSaysBeforehandHowLongItTakes() {
-    assertThat(plan.atMostMs(0)).isEqualTo(3 * plan.atMostMs(2)).isGreaterThan(3 * 2 * 10_000);
-    assertThat(plan.withTimeScale(0.1).atMostMs(0)).isBetween(6_000L, plan.atMostMs(0) / 2);
-    assertThat(plan.atMostMs(3)).isZero();
+    SuiteEstimate whole = plan.estimate(0, Set.of());
+    assertThat(whole.longestMs()).isGreaterThan(3 * 2 * 10_000);
+    assertThat(plan.estimate(2, Set.of()).longestMs() * 3).isEqualTo(whole.longestMs());
+  }
+
+  @Test
+  void aBoardInRealTimeTakesItsTimeWhateverIsAskedFor() {
+    Plan fast = plan.withTimeScale(0.1);
+    assertThat(fast.estimate(0, Set.of()).usualMs()).isLessThan(10_000);
+    assertThat(fast.estimate(0, Set.of("board:b")).usualMs()).isGreaterThan(30_000);
   }
 
   @Test
