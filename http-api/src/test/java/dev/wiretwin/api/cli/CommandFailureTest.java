@@ -47,19 +47,6 @@ class CommandFailureTest {
   @Test
   void aRefusalIsTheAskersMistakeOrTheWorlds() {
     CommandFailure mistake =
-<<<<<<< HEAD
-        CommandFailure.refused(new Refusal(RefusalCode.TARGET_NOT_FOUND, "there is no moon"));
-    assertThat(mistake).hasMessage("there is no moon.");
-    assertThat(mistake.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(CommandFailure.refused(new Refusal(RefusalCode.BOARD_BUSY, "busy")).exitCode())
-        .isEqualTo(ExitCode.INFRASTRUCTURE);
-  }
-
-  @Test
-  void wordsOfALineEndWithAFullStop() {
-    assertThat(CommandFailure.ofLine("it is gone", null)).hasMessage("it is gone.");
-    assertThat(CommandFailure.ofLine("is it there?", null)).hasMessage("is it there?");
-=======
         CommandFailure.refused(new Refusal(RefusalCode.SCENARIO_NOT_FOUND, "there is none"));
     assertThat(mistake.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(mistake).hasMessage("there is none.");
@@ -68,6 +55,5 @@ class CommandFailureTest {
     assertThat(world.exitCode()).isEqualTo(ExitCode.INFRASTRUCTURE);
     assertThat(CommandFailure.refused(new Refusal(RefusalCode.BAD_REQUEST, "no")).exitCode())
         .isEqualTo(ExitCode.USAGE);
->>>>>>> 937ceb161edbdd4ff08e808b8db5442c5900be61
   }
 }
