@@ -17,6 +17,7 @@ public final class ApiRules {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     lowerFloors(house, rules);
     upperFloors(house, rules);
+    windows(house, rules);
     libraries(house, rules);
     rules.put("cycles", house.hasNoCycles());
     return rules;
@@ -58,6 +59,9 @@ public final class ApiRules {
     rules.put(
         "metrics looks down",
         house.knowsOnly("metrics", "feed", "session", "board", "comparisons", "store"));
+  }
+
+  private static void windows(HouseRules house, Map<String, ArchRule> rules) {
     rules.put(
         "web looks down",
         house.knowsOnly(
