@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** The command behind {@code ./wiretwin bench}. */
 @Command(
     name = "wiretwin bench",
-    subcommands = {BoardsCommand.class, LinkCommand.class, RestCommand.class},
+    subcommands = {BoardsCommand.class, LinkCommand.class, RestCommand.class, StartCommand.class},
     description = {
       "Measures our WebSocket client beside Netty and others, on this machine.",
       "Prints each claim with what was measured and the bar it is held against.",
@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       "  wiretwin bench boards                       virtual boards instead",
       "  wiretwin bench link                         the link to a board",
       "  wiretwin bench rest                         the service and its REST API",
+      "  wiretwin bench start                        how soon the service is ready",
       "",
       "Exit code: 0 measured, 2 wrong usage, 3 it could not measure."
     })

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CompletionCommandTest {
   @Test
@@ -14,6 +16,12 @@ class CompletionCommandTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("complete -F", "demo", "testee", "--ca-out", "--insecure");
     assertThat(run.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.wiretwin.api.cli.CommandLinesTest#commands")
+  void theScriptKnowsEveryCommand(String command) {
+    assertThat(CliRun.of("completion").out()).contains("_wiretwin_" + command + "()");
   }
 
   @Test
