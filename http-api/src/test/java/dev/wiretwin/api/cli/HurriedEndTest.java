@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Timeout;
 /** Signals reach a process of its own. */
 @Timeout(60)
 class HurriedEndTest {
+  private static final long LIMIT_SECONDS = 50;
+
   /** Cleans up for ever. */
   public static final class Stubborn {
     private Stubborn() {}
@@ -70,14 +73,24 @@ class HurriedEndTest {
     assertThat(stubborn.exitValue()).isEqualTo(128 + 15);
   }
 
+  /**
+   * Hears of SIGINT even where the tests run in the background of a shell, which has its children
+   * ignore it. Ends in time whatever happens: nobody else wakes who reads what it says.
+   */
   private static Process start() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Stubborn.class.getName())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    Process process =
+        new ProcessBuilder(
+                "env",
+                "--default-signal=INT",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Stubborn.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
+    return process;
   }
 
   private static void signal(Process to, String name) throws Exception {
