@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -83,9 +81,9 @@ final class Door extends Handler.Wrapper {
       return enter(request, response, callback, new Visit(route, new byte[0], response, house));
     }
     Admission.Permit arriving = admission.arrival();
-    BodyPromise promise = new BodyPromise();
-    Content.Source.asByteArrayAsync(request, route.reading().most(), promise);
-    CompletableFuture<byte[]> body = promise.body();
+    BodyReader reader = new BodyReader(request, route);
+    reader.run();
+    CompletableFuture<byte[]> body = reader.whole();
     if (body.isDone() && !body.isCompletedExceptionally()) {
       arriving.close();
       return enter(request, response, callback, new Visit(route, body.join(), response, house));
@@ -97,7 +95,7 @@ final class Door extends Handler.Wrapper {
               if (failure == null) {
                 enterLater(request, response, callback, new Visit(route, whole, response, house));
               } else {
-                refuse(torn(failure, route), request, response, callback);
+                refuse(torn(failure), request, response, callback);
               }
             },
             house.executor());
@@ -118,14 +116,11 @@ final class Door extends Handler.Wrapper {
     traffic.drain(patience);
   }
 
-  private static Refusal torn(Throwable failure, Route route) {
+  private static Refusal torn(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof TimeoutException) {
-      return new Refusal(RefusalCode.REQUEST_TIMEOUT, "the body did not come in time", cause);
-    }
-    return cause instanceof IllegalStateException
-        ? Arrival.tooLarge(route)
-        : new Refusal(RefusalCode.BAD_REQUEST, "the body did not come whole", cause);
+    return cause instanceof Refusal known
+        ? known
+        : new Refusal(RefusalCode.REQUEST_TIMEOUT, "the body did not come in time", cause);
   }
 
   private void enterLater(Request request, Response response, Callback callback, Visit visit) {
@@ -155,12 +150,20 @@ final class Door extends Handler.Wrapper {
     }
   }
 
-  /** Does not read what is left of a body: the connection ends with this answer. */
+  /** What is left of a body is not looked at: the connection ends with this answer. */
   private static void refuse(
       Refusal refusal, Request request, Response response, Callback callback) {
+    Callback end = callback;
     if (request.getLength() != 0) {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      end = mayStillCome(refusal, request) ? new Linger(request, callback) : callback;
     }
-    HttpFaults.write(refusal, Request.getPathInContext(request), response, callback);
+    HttpFaults.write(refusal, Request.getPathInContext(request), response, end);
+  }
+
+  /** Whoever asked first, or was too slow, sends no more. */
+  private static boolean mayStillCome(Refusal refusal, Request request) {
+    return refusal.code() != RefusalCode.REQUEST_TIMEOUT
+        && !request.getHeaders().contains(HttpHeader.EXPECT);
   }
 }

@@ -232,8 +232,20 @@ class AttackTest {
       line.send("POST /api/v1/things HTTP/1.1", HOST, "Transfer-Encoding: chunked", "");
       String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
       long sent = pour(line.socket(), chunk, 1 << 30);
-      assertThat(sent).isLessThan(32 << 20);
+      assertThat(sent).isLessThan(64 << 20);
       assertThat(done).hasValue(0);
+    }
+  }
+
+  @Test
+  void whoeverSendsAllBeforeListeningIsToldWhyItWasRefused() throws IOException {
+    windows = Windows.open(routes);
+    for (int i = 0; i < 10; i++) {
+      try (Line line = Line.to(windows.port())) {
+        line.send("POST /api/v1/things HTTP/1.1", HOST, "Content-Length: " + (8 << 20), "");
+        line.sendRaw(" ".repeat(8 << 20));
+        assertThat(line.readAll()).startsWith("HTTP/1.1 413").contains("body-too-large");
+      }
     }
   }
 

@@ -17,11 +17,11 @@ final class Windows implements AutoCloseable {
   /** So short that a test need not wait for them. */
   static final Limits.Times HASTY =
       new Limits.Times(
-          Duration.ofMillis(600),
-          Duration.ofMillis(600),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(1),
           Duration.ofSeconds(10),
           Duration.ofMillis(100),
-          Duration.ofSeconds(2));
+          Duration.ofSeconds(3));
 
   static final Limits HASTY_LIMITS = new Limits(64, 2, 8, 4, 4, HASTY);
 
