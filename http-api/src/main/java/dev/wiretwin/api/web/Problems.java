@@ -29,7 +29,7 @@ final class Problems {
     if (refusal.code() == RefusalCode.METHOD_NOT_ALLOWED) {
       headers.put("Allow", String.valueOf(refusal.more().get("allow")));
     }
-    if (problem.status() == 503) {
+    if (problem.status() == 503 || problem.status() == 429) {
       headers.putIfAbsent("Retry-After", "1");
     }
     try {
