@@ -64,6 +64,15 @@ final class AccessOptions {
     return host;
   }
 
+  /** What curl has to be told so that it is let in; with a space behind, or empty. */
+  String curlOption() {
+    if (tokenFile != null) {
+      return "-H \"Authorization: Bearer $(cat " + SafeText.of(tokenFile.toString()) + ")\" ";
+    }
+    boolean wanted = TokenSource.token(null, System.getenv()).isPresent();
+    return wanted ? "-H \"Authorization: Bearer $" + TokenSource.VARIABLE + "\" " : "";
+  }
+
   /**
    * @throws ParameterException if others could come in without a token, or a name is odd
    */

@@ -160,7 +160,7 @@ final class ServeCommand implements Callable<Integer> {
       return; // standard error is for programs then
     }
     PrintWriter err = spec.commandLine().getErr();
-    err.println("Try:  curl -sf " + url + "/api/v1/boards");
+    err.println("Try:  curl -sf " + access.curlOption() + url + "/api/v1/boards");
     err.println("Listening until Ctrl-C.");
     err.flush();
   }

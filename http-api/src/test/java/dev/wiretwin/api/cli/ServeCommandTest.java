@@ -37,6 +37,20 @@ class ServeCommandTest {
   }
 
   @Test
+  void anAddressOfVersionSixStandsInBrackets() throws Exception {
+    try (Serving serve = Serving.start(words("--host", "::1", "--port", "0"))) {
+      assertThat(serve.url()).startsWith("http://[::1]:");
+    }
+  }
+
+  @Test
+  void itSaysOnlyWhetherItWouldStart() {
+    CliRun run = CliRun.of(words("--port", "0", "--try"));
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualTo("It starts here, and is ready.\n");
+  }
+
+  @Test
   void aSignalEndsItWithinFiveSeconds() throws Exception {
     try (Spawned serve = Spawned.of(words("--port", "0"))) {
       assertThat(serve.out().readLine()).startsWith("http://127.0.0.1:");
@@ -78,7 +92,9 @@ class ServeCommandTest {
       Api.Answered shown = api.with("Authorization", "Bearer " + SECRET).get("/api/v1/sessions");
       assertThat(shown.status()).isEqualTo(200);
       serve.stop();
-      assertThat(serve.err()).doesNotContain(SECRET);
+      assertThat(serve.err())
+          .doesNotContain(SECRET)
+          .contains("-H \"Authorization: Bearer $(cat " + file + ")\" http://127.0.0.1:");
     }
   }
 
@@ -88,6 +104,8 @@ class ServeCommandTest {
     assertThat(CliRun.of(words("--allow-origin", "lab.example")).err()).contains("is no origin");
     assertThat(CliRun.of(words("--connect-to", "here")).err())
         .contains("here is no range of addresses");
+    assertThat(CliRun.of(words("--keep-days", "0")).err()).contains("must be 1 at least");
+    assertThat(CliRun.of(words("--board", "ftp://x")).err()).contains("--board: ");
     assertThat(CliRun.of(words("--port", "70000")).err()).contains("--port: must be 0 to 65535");
     assertThat(CliRun.of(words("--host", "no.such.host.invalid")).err())
         .contains("no address found for host no.such.host.invalid");
