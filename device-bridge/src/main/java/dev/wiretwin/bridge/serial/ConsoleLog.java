@@ -68,6 +68,7 @@ public final class ConsoleLog {
   private final int mostEntries;
   private final ArrayDeque<Entry> entries = new ArrayDeque<>();
   private final Map<Direction, SecretMask> masks = new EnumMap<>(Direction.class);
+  private final Map<Direction, Long> passed = new EnumMap<>(Direction.class);
   private long bytes;
   private long count;
 
@@ -98,6 +99,7 @@ public final class ConsoleLog {
   public void add(Direction direction, byte[] some) {
     lock.lock();
     try {
+      passed.merge(direction, (long) some.length, Long::sum);
       append(direction, masks.get(direction).pass(some));
     } finally {
       lock.unlock();
@@ -184,6 +186,16 @@ public final class ConsoleLog {
     }
     long last = some.isEmpty() ? number : some.get(some.size() - 1).number();
     return new Page(some, from - number - 1, last);
+  }
+
+  /** How many bytes went that way in all, kept or not. */
+  public long passed(Direction direction) {
+    lock.lock();
+    try {
+      return passed.getOrDefault(direction, 0L);
+    } finally {
+      lock.unlock();
+    }
   }
 
   // ---- rendering

@@ -43,6 +43,16 @@ class ConsoleLogTest {
   }
 
   @Test
+  void whatPassedIsCountedEachWayAlsoWhenItIsNoMore() {
+    ConsoleLog small = new ConsoleLog(NOON, 4, 100);
+    add(small, Direction.TO_BOARD, "12345");
+    add(small, Direction.FROM_BOARD, "1234567");
+    assertThat(small.passed(Direction.TO_BOARD)).isEqualTo(5);
+    assertThat(small.passed(Direction.FROM_BOARD)).isEqualTo(7);
+    assertThat(log.passed(Direction.TO_BOARD)).isZero();
+  }
+
+  @Test
   void readersGoOnWhereTheyWere() {
     board("one");
     add(log, Direction.TO_BOARD, "two");

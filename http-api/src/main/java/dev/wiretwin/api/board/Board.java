@@ -12,7 +12,6 @@ import dev.wiretwin.bridge.serial.TappedLine;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -27,8 +26,6 @@ final class Board {
   private final LineTurns turns;
   private final ConsoleLog log;
   private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
-  private final AtomicLong sent = new AtomicLong();
-  private final AtomicLong received = new AtomicLong();
   private volatile BoardInfo info;
   private volatile boolean present = true;
   private volatile Optional<VirtualTraits> traits = Optional.empty();
@@ -92,8 +89,7 @@ final class Board {
 
   /** How its line is opened where it is now; whoever opens it has its turn. */
   LineOpening plainLine() {
-    LineOpening anywhere = (baud, listener) -> inventory.opening(info).open(baud, listener);
-    return MeteredLine.of(anywhere, sent, received);
+    return (baud, listener) -> inventory.opening(info).open(baud, listener);
   }
 
   /** The same, for who does not write the console log himself. */
@@ -167,12 +163,12 @@ final class Board {
 
   /** Bytes that went to the board so far. */
   long sent() {
-    return sent.get();
+    return log.passed(ConsoleLog.Direction.TO_BOARD);
   }
 
   /** Bytes that came from it so far. */
   long received() {
-    return received.get();
+    return log.passed(ConsoleLog.Direction.FROM_BOARD);
   }
 
   /** Tells everybody of it. */

@@ -11,10 +11,6 @@ import java.util.List;
  * @param longestMs what it takes if every scenario is watched to its end
  */
 public record SuiteEstimate(long usualMs, long longestMs) {
-  private static final long SECOND = 1_000;
-  private static final long MINUTE = 60 * SECOND;
-  private static final long HOUR = 60 * MINUTE;
-
   /** How long our client waits for the server to end TCP, device ms; most scenarios do without. */
   private static final long CLOSING_MS = 5_000;
 
@@ -58,22 +54,5 @@ public record SuiteEstimate(long usualMs, long longestMs) {
       }
     }
     return new SuiteEstimate(Math.round(usual * repeat), Math.round(longest * repeat));
-  }
-
-  /** Like {@code about 4 min, 12 min at the most}. */
-  public String words() {
-    return "about " + words(usualMs) + ", " + words(longestMs) + " at the most";
-  }
-
-  private static String words(long ms) {
-    if (ms > HOUR) {
-      long minutes = ceil(ms, MINUTE);
-      return minutes / 60 + " h " + minutes % 60 + " min";
-    }
-    return ms > MINUTE ? ceil(ms, MINUTE) + " min" : ceil(ms, SECOND) + " s";
-  }
-
-  private static long ceil(long ms, long unit) {
-    return (ms + unit - 1) / unit;
   }
 }

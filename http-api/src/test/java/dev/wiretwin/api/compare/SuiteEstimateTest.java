@@ -30,13 +30,4 @@ class SuiteEstimateTest {
     assertThat(SuiteEstimate.of(scenarios(2, 0.1), List.of(JVM, REAL), 3))
         .isEqualTo(new SuiteEstimate(81_480, 99_000));
   }
-
-  @Test
-  void itIsSaidInWordsThatPromiseNotTooMuch() {
-    assertThat(new SuiteEstimate(1, 60_000).words()).isEqualTo("about 1 s, 60 s at the most");
-    assertThat(new SuiteEstimate(60_001, 3_600_000).words())
-        .isEqualTo("about 2 min, 60 min at the most");
-    assertThat(new SuiteEstimate(59_000, 5_430_000).words())
-        .isEqualTo("about 59 s, 1 h 31 min at the most");
-  }
 }
