@@ -23,6 +23,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.IPAddress;
 
 /**
  * A certificate authority for one lab server or test, made anew each time and kept nowhere: its
@@ -62,13 +63,13 @@ public final class ThrowawayAuthority {
     return certificate;
   }
 
-  /** An identity for a server at this host name and at the loopback addresses. */
+  /** An identity for a server at this host name or address, and at the loopback addresses. */
   public TlsIdentity identityFor(String host) {
     KeyPair server = newKeys();
     GeneralNames names =
         new GeneralNames(
             new GeneralName[] {
-              new GeneralName(GeneralName.dNSName, host),
+              named(host),
               new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
               new GeneralName(GeneralName.iPAddress, "::1")
             });
@@ -76,6 +77,11 @@ public final class ThrowawayAuthority {
         builder(new X500Name("CN=" + host), server, BigInteger.TWO, now);
     X509Certificate leaf = signed(builder, keys, new BasicConstraints(false), names);
     return new TlsIdentity(server.getPrivate(), List.of(leaf));
+  }
+
+  private static GeneralName named(String host) {
+    boolean address = IPAddress.isValid(host);
+    return new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, host);
   }
 
   private static KeyPair newKeys() {

@@ -78,7 +78,7 @@ public final class RecordedCheck {
       Map<String, Object> observed, Scenario scenario, Trace trace) {
     List<String> faults = new ArrayList<>();
     compare("events", recordedEvents(observed, scenario), seenEvents(scenario, trace), faults);
-    requests(list(observed, "requests"), trace.lab(), faults);
+    requests(list(observed, "requests"), scenario.labHost(), trace.lab(), faults);
     compare("frames", recordedFrames(observed), seenFrames(trace.lab()), faults);
     compare("ends of TCP by the client", recordedEnds(observed), seenEnds(trace.lab()), faults);
     compare(
@@ -210,7 +210,8 @@ public final class RecordedCheck {
 
   // ---- the wire
 
-  private static void requests(List<?> recorded, LabRecording lab, List<String> faults) {
+  private static void requests(
+      List<?> recorded, String labHost, LabRecording lab, List<String> faults) {
     List<String> seen =
         lab.connections().stream()
             .flatMap(connection -> connection.request().stream())
@@ -218,16 +219,16 @@ public final class RecordedCheck {
             .toList();
     boolean same = recorded.size() == seen.size();
     for (int i = 0; same && i < seen.size(); i++) {
-      same = pattern(String.valueOf(recorded.get(i))).matcher(seen.get(i)).matches();
+      same = pattern(String.valueOf(recorded.get(i)), labHost).matcher(seen.get(i)).matches();
     }
     if (!same) {
       faults.add("requests: recorded " + recorded + " but seen " + seen);
     }
   }
 
-  private static Pattern pattern(String recorded) {
+  private static Pattern pattern(String recorded, String labHost) {
     String quoted =
-        Pattern.quote(recorded)
+        Pattern.quote(recorded.replace(LabHost.USUAL + ":{port}", labHost + ":{port}"))
             .replace("{key}", "\\E[A-Za-z0-9+/]{22}==\\Q")
             .replace("{port}", "\\E\\d{1,5}\\Q");
     return Pattern.compile(quoted, Pattern.DOTALL);

@@ -23,6 +23,7 @@ import java.util.OptionalLong;
  * @param toleranceMs how far apart two targets may see the same event when they are compared,
  *     device milliseconds; empty for what is usual
  * @param recorded what was seen on the firmware, if this is a recorded vector
+ * @param labHost where the lab server listens, an address of this machine in digits
  */
 public record Scenario(
     String name,
@@ -37,8 +38,10 @@ public record Scenario(
     boolean serverTls,
     JvmSettings jvm,
     OptionalLong toleranceMs,
-    Optional<Recorded> recorded) {
+    Optional<Recorded> recorded,
+    String labHost) {
   public Scenario {
+    LabHost.demandAddress(labHost);
     client = List.copyOf(client);
     expect = List.copyOf(expect);
   }
@@ -67,7 +70,8 @@ public record Scenario(
         false,
         JvmSettings.DEFAULT,
         OptionalLong.empty(),
-        Optional.empty());
+        Optional.empty(),
+        LabHost.USUAL);
   }
 
   /**
@@ -89,6 +93,31 @@ public record Scenario(
         serverTls,
         jvm,
         toleranceMs,
-        recorded);
+        recorded,
+        labHost);
+  }
+
+  /**
+   * The same against a lab server at another address of this machine, for boards that do not run on
+   * it.
+   *
+   * @param address in digits, such as 192.168.1.20
+   */
+  public Scenario withLabHost(String address) {
+    return new Scenario(
+        name,
+        title,
+        runMs,
+        timeScale,
+        listenPort,
+        LabHost.move(client, labHost, address),
+        server,
+        expect,
+        notApplicable,
+        serverTls,
+        jvm,
+        toleranceMs,
+        recorded,
+        address);
   }
 }

@@ -83,7 +83,8 @@ public final class ScenarioReader {
                 .map(jvm -> JvmSettingsReader.read(jvm.section()))
                 .orElse(JvmSettings.DEFAULT),
             tolerance,
-            recorded);
+            recorded,
+            LabHost.USUAL);
     options.ifPresent(given -> timing.done());
     fields.done();
     return read;

@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
   private static final Logger LOG = LoggerFactory.getLogger(ScenarioRun.class);
-  private static final String HOST = "127.0.0.1";
   private static final int LOOK_AGAIN_MS = 10;
 
   /** How often the lab server is looked at until it, too, has seen the ends of TCP. */
@@ -113,9 +112,9 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
     LabSettings settings =
         LabSettings.DEFAULT
             .withTimeScale(clock.scale())
-            .withAddress(new InetSocketAddress(HOST, port));
+            .withAddress(new InetSocketAddress(scenario.labHost(), port));
     return scenario.serverTls()
-        ? settings.withTls(supplies.authority().identityFor(HOST))
+        ? settings.withTls(supplies.authority().identityFor(scenario.labHost()))
         : settings;
   }
 

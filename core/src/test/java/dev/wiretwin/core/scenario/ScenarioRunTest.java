@@ -22,6 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioRunTest {
   private static final long SECOND = 1_000_000_000L;
@@ -231,8 +233,9 @@ class ScenarioRunTest {
     }
   }
 
-  @Test
-  void overRealSocketsWithTlsItIsTheSame() {
+  @ParameterizedTest
+  @ValueSource(strings = {LabHost.USUAL, "127.0.0.2"})
+  void overRealSocketsWithTlsItIsTheSameAtAnyAddress(String labHost) {
     Scenario plain =
         Scene.of(
                 Scene.create(),
@@ -258,14 +261,16 @@ class ScenarioRunTest {
             true,
             JvmSettings.DEFAULT,
             OptionalLong.empty(),
-            Optional.empty());
-    ScenarioResult result = runReally(secure, null, RunLimits.DEFAULT);
+            Optional.empty(),
+            LabHost.USUAL);
+    ScenarioResult result = runReally(secure.withLabHost(labHost), null, RunLimits.DEFAULT);
     assertThat(result.sentences()).isEmpty();
     Trace trace = result.trace();
     LabRecording.Connection seen = trace.lab().connections().get(0);
     assertThat(trace.axis().device(seen.acceptedAt()))
         .isBetween(0L, trace.axis().device(seen.request().orElseThrow().at()));
     assertThat(seen.received().get(0).what()).isEqualTo(seen.request().orElseThrow().what());
+    assertThat(seen.request().orElseThrow().what().text()).contains("Host: " + labHost + ":");
     assertThat(Scene.words(result.trace()))
         .isEqualTo(List.of("connection", "close with status 0, code 1000, clean"));
   }

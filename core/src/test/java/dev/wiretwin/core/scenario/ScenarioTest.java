@@ -38,4 +38,17 @@ class ScenarioTest {
     assertThat(slow.timeScale()).isEqualTo(2);
     assertThat(slow.withTimeScale(1)).isEqualTo(read);
   }
+
+  @Test
+  void anotherLabHostIsWhereItsClientsConnect() {
+    Scenario read = ScenarioReader.read("a.yaml", "{client: [connect], tolerance: 7}");
+    Scenario moved = read.withLabHost("192.168.1.20");
+    assertThat(moved.labHost()).isEqualTo("192.168.1.20");
+    assertThat(moved.client())
+        .filteredOn(ClientStep.Connect.class::isInstance)
+        .extracting(step -> ((ClientStep.Connect) step).url())
+        .containsExactly("ws://192.168.1.20:{port}/");
+    assertThat(moved.withTimeScale(2).labHost()).isEqualTo("192.168.1.20");
+    assertThat(moved.withLabHost(LabHost.USUAL)).isEqualTo(read);
+  }
 }

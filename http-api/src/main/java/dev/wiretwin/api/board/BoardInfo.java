@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * A board as it is listed, without anybody having touched it. A value.
@@ -25,6 +26,10 @@ public record BoardInfo(
     Optional<Usb> usb,
     OptionalLong process,
     Optional<Path> control) {
+  /** Behind the network of this machine alone there can be a virtual board only. */
+  private static final Pattern HERE =
+      Pattern.compile("[a-z0-9]+://(127\\.[0-9]|localhost:|\\[::1])");
+
   /** What it is made of. */
   public enum Kind {
     REAL,
@@ -101,6 +106,11 @@ public record BoardInfo(
   /** As a target of sessions and comparisons. */
   public String target() {
     return "board:" + id;
+  }
+
+  /** Whether it reaches what listens on 127.0.0.1. */
+  boolean runsHere() {
+    return isVirtual() || HERE.matcher(address).lookingAt();
   }
 
   public boolean isVirtual() {

@@ -97,6 +97,11 @@ public final class Loan implements AutoCloseable {
     return board.traits().map(VirtualTraits::timeScale).orElse(REAL_TIME);
   }
 
+  /** Whether it runs on this machine, and so reaches what listens on 127.0.0.1. */
+  public boolean isHere() {
+    return board.info().runsHere();
+  }
+
   /** Why the board was taken away in the middle of it, if it was; a sentence. */
   public Optional<String> cut() {
     return Optional.ofNullable(line.reason());

@@ -7,6 +7,7 @@ import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.remote.RemoteService;
 import dev.wiretwin.bridge.console.BoardTarget;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,10 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  wiretwin compare --targets virtual,jvm --suite smoke --time-scale 0.05",
-      "  wiretwin compare --targets board:/dev/ttyUSB0,jvm --scenario mine.yaml --html mine.html",
+      "  wiretwin compare --targets board:/dev/ttyUSB0,jvm --lab-host 192.168.1.20 --html board.html",
+      "  wiretwin compare --scenario mine.yaml --repeat 3 --json",
       "  wiretwin compare --targets board:virt0,jvm --url http://127.0.0.1:8080 --junit junit.xml",
+      "  wiretwin compare --suite rfc6455 --since last-green",
       "  wiretwin compare --list"
     })
 final class CompareCommand implements Callable<Integer> {
@@ -52,6 +55,7 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private ReportOptions reports;
   @Mixin private ServiceOptions services;
   @Mixin private StateFolder state;
+  @Mixin private LabHostOption labHost;
 
   @Option(
       names = "--catalogue",
@@ -65,6 +69,15 @@ final class CompareCommand implements Callable<Integer> {
       defaultValue = "" + BoardTarget.USUAL_BAUD,
       description = "The rate of ports that are named by their path (default: ${DEFAULT-VALUE}).")
   private int baud;
+
+  @Option(
+      names = "--since",
+      paramLabel = "ID",
+      description =
+          "Say what changed since that comparison, or since "
+              + SinceShow.LAST_GREEN
+              + ": the latest of the same that had nothing new.")
+  private String since;
 
   @Option(names = "--json", description = "Print report.json instead of the table.")
   private boolean json;
@@ -112,8 +125,15 @@ final class CompareCommand implements Callable<Integer> {
     boolean written = false;
     try (StopSignal stop = StopSignal.listening();
         Comparer comparer = comparer(service)) {
+      SinceShow change = new SinceShow(comparer, json ? err() : spec.commandLine().getOut());
+      if (since != null) {
+        change.demand(since);
+      }
       ComparisonShow.Ended ended = new ComparisonShow(comparer, spec, json).run(wish, stop);
       ReportOptions.write(files, comparer, ended.info().id());
+      if (since != null) {
+        change.show(since, ended.info());
+      }
       written = true;
       return ended.exitCode();
     } finally {
@@ -121,6 +141,10 @@ final class CompareCommand implements Callable<Integer> {
         files.forEach(ReportFile::abandon);
       }
     }
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 
   private void demandSense(boolean remote) {
@@ -133,6 +157,11 @@ final class CompareCommand implements Callable<Integer> {
     } else if (remote && catalogue != null) {
       throw new CommandFailure(
           ExitCode.USAGE, "--catalogue is for comparisons of this command's own.", null);
+    } else if (remote && labHost.address().isPresent()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--lab-host is for comparisons of this command's own: start the service with it.",
+          null);
     }
   }
 
@@ -140,7 +169,7 @@ final class CompareCommand implements Callable<Integer> {
     if (service.isPresent()) {
       return new RemoteComparer(service.get());
     }
-    return OwnComparer.in(state.folder(), wishes.pace(), baud, known());
+    return OwnComparer.in(state.folder(), wishes.pace(), baud, known(), labHost.address());
   }
 
   private Catalogue known() {

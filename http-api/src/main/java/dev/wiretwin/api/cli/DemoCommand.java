@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  wiretwin demo",
-      "  wiretwin demo --board /dev/ttyUSB0",
+      "  wiretwin demo --board /dev/ttyUSB0 --lab-host 192.168.1.20",
       "  wiretwin demo --jvm-only     # the JVM client alone, beside what is documented",
       "  wiretwin demo --json | jq '.scenarios[] | [.name, .verdict]'"
     })
@@ -55,6 +55,8 @@ final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private StateFolder state;
+
+  @Mixin private LabHostOption labHost;
 
   @Option(names = "--json", description = "Print one JSON document instead of the table.")
   private boolean json;
@@ -104,7 +106,8 @@ final class DemoCommand implements Callable<Integer> {
                 state.folder(),
                 PACE,
                 baud == null ? BoardTarget.USUAL_BAUD : baud,
-                Catalogue.builtIn())) {
+                Catalogue.builtIn(),
+                labHost.address())) {
       ComparisonShow.Ended ended = new ComparisonShow(comparer, spec, json).run(wish(), stop);
       html.write(comparer.report(ended.info().id(), html.ending()));
       if (!json) {

@@ -10,6 +10,7 @@ import dev.wiretwin.bridge.console.BoardTarget;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.core.scenario.Target;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
@@ -25,6 +26,9 @@ final class OwnBoards implements TargetLender {
 
   private static final String BOARD = "board:";
   private static final String FIRMWARE = "nodemcu-3.0.0";
+
+  /** Where Linux keeps the other ends of pseudo terminals ({@code pts(4)}). */
+  private static final Path PSEUDO = Path.of("/dev/pts");
 
   private final double pace;
   private final int baud;
@@ -67,13 +71,23 @@ final class OwnBoards implements TargetLender {
   }
 
   /** A board behind a port that we opened ourselves. */
-  private record Port(String name, BoardTarget board, double timeScale, Runnable afterwards)
+  private record Port(
+      String name, BoardTarget board, double timeScale, boolean isHere, Runnable afterwards)
       implements Loan {
     static Port open(String name, String path, int rate, double pace, Runnable afterwards)
         throws LineFailure {
       // a clock that keeps real time is nobody's to change
       BoardTarget board = BoardTarget.open(path, rate, pace != 1, System::nanoTime);
-      return new Port(name, board, pace, afterwards);
+      return new Port(name, board, pace, isPseudo(path), afterwards);
+    }
+
+    /** Behind a pseudo terminal there is a program, which runs where its terminal is. */
+    private static boolean isPseudo(String path) {
+      try {
+        return Path.of(path).toRealPath().startsWith(PSEUDO);
+      } catch (IOException gone) {
+        return false;
+      }
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 
@@ -29,22 +30,29 @@ final class OwnComparer implements Comparer {
   private final OwnBench bench;
   private final ComparisonRoom room;
 
-  private OwnComparer(Store store, OwnBench bench, TargetLender boards, Catalogue catalogue) {
+  private OwnComparer(
+      Store store,
+      OwnBench bench,
+      TargetLender boards,
+      Catalogue catalogue,
+      Optional<String> labHost) {
     this.store = store;
     this.bench = bench;
     Feed feed = new Feed(new ObjectMapper(), Clock.systemUTC(), FEED_ENTRIES, 0);
-    room = ComparisonRoom.open(store, feed, boards, catalogue, NameLookup.SYSTEM);
+    room = ComparisonRoom.open(store, feed, boards, catalogue, labHost, NameLookup.SYSTEM);
   }
 
   /**
    * @param pace of the clock of its own virtual board
    * @param baud of ports that are named by their path
+   * @param labHost where lab servers listen for real boards; empty when none are to be compared
    */
-  static OwnComparer in(Path stateFolder, double pace, int baud, Catalogue catalogue) {
+  static OwnComparer in(
+      Path stateFolder, double pace, int baud, Catalogue catalogue, Optional<String> labHost) {
     SqliteStore store = SqliteStore.forCommand(stateFolder);
     store.recover(Clock.systemUTC().instant());
     OwnBench bench = new OwnBench(stateFolder, store.leases());
-    return new OwnComparer(store, bench, new OwnBoards(pace, baud, bench), catalogue);
+    return new OwnComparer(store, bench, new OwnBoards(pace, baud, bench), catalogue, labHost);
   }
 
   @Override

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       "  wiretwin serve --port 0                                          # any free port",
       "  openssl rand -hex 24 > token && chmod 600 token",
       "  wiretwin serve --host 0.0.0.0 --token-file token --allow-host bench1.lan",
+      "  wiretwin serve --lab-host 192.168.1.20                           # to compare real boards",
       "  curl -sf http://127.0.0.1:8080/api/v1/boards",
       "  curl -N http://127.0.0.1:8080/api/v1/events                      # what happens"
     })
@@ -56,6 +57,8 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private LogOptions log;
 
   @Mixin private AccessOptions access;
+
+  @Mixin private LabHostOption labHost;
 
   @Option(
       names = "--port",
@@ -116,7 +119,8 @@ final class ServeCommand implements Callable<Integer> {
         access.connectTo(command),
         state.folder(),
         retention(),
-        remoteBoards());
+        remoteBoards(),
+        labHost.address());
   }
 
   private List<RemoteBoard> remoteBoards() {

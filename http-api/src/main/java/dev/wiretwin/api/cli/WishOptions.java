@@ -94,6 +94,13 @@ final class WishOptions {
   }
 
   private static JsonNode read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--scenario takes one file, in which several scenarios may stand as a list; "
+              + SafeText.of(file + " is a folder."),
+          null);
+    }
     try {
       Suites.load(file);
       String text = Files.readString(file);

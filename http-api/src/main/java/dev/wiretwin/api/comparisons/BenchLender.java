@@ -42,6 +42,11 @@ public final class BenchLender implements TargetLender {
     }
 
     @Override
+    public boolean isHere() {
+      return loan.isHere();
+    }
+
+    @Override
     public void close() {
       loan.close();
     }

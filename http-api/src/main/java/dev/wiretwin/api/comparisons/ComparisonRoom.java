@@ -7,6 +7,7 @@ import dev.wiretwin.api.store.Store;
 import dev.wiretwin.core.transport.netty.NameLookup;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Comparisons with all that belongs to them, put together for a service or a command. Thread safe;
@@ -19,10 +20,17 @@ public record ComparisonRoom(Comparisons comparisons, ReportDesk desk, ScenarioS
     implements AutoCloseable {
   /**
    * @param store keeps them; stays open
+   * @param labHost where lab servers listen for boards that do not run on this machine; empty when
+   *     such boards are not to be compared
    * @param names for scenarios that are not ours: where the JVM's client may connect
    */
   public static ComparisonRoom open(
-      Store store, Feed feed, TargetLender boards, Catalogue catalogue, NameLookup names) {
+      Store store,
+      Feed feed,
+      TargetLender boards,
+      Catalogue catalogue,
+      Optional<String> labHost,
+      NameLookup names) {
     Clock clock = Clock.systemUTC();
     ScenarioShelf shelf = new ScenarioShelf(store.scenarios(), clock);
     Surroundings around =
@@ -31,6 +39,7 @@ public record ComparisonRoom(Comparisons comparisons, ReportDesk desk, ScenarioS
             feed,
             boards,
             catalogue,
+            labHost,
             names,
             clock,
             System::nanoTime,

@@ -50,6 +50,11 @@ public record Plan(
         wish);
   }
 
+  /** The same against lab servers at another address of this machine. */
+  Plan withLabHost(String address) {
+    return new Plan(name, choice.withLabHost(address), targets, repeat, timeScale, fence, wish);
+  }
+
   /** Targets that only one comparison at a time can use. */
   Set<String> boards() {
     Set<String> boards = new TreeSet<>(targets);

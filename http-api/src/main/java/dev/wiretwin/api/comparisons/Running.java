@@ -15,6 +15,7 @@ import dev.wiretwin.api.store.KeptComparisons.Ending;
 import dev.wiretwin.api.store.KeptComparisons.Outcome;
 import dev.wiretwin.api.store.KeptComparisons.State;
 import dev.wiretwin.core.scenario.Scenario;
+import dev.wiretwin.core.scenario.Suites;
 import dev.wiretwin.core.transport.netty.NameLookup;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,13 @@ final class Running implements Runnable {
 
   /** After so many scenarios in a row that broke down, the rest is not tried any more. */
   static final int MOST_BROKEN = 3;
+
+  /** Uses most of a client and of a lab server, at their own pace. */
+  private static final Scenario WARM_UP =
+      Suites.load("smoke").scenarios().stream()
+          .filter(one -> one.name().equals("echo-tls"))
+          .findFirst()
+          .orElseThrow();
 
   private final String id;
   private volatile Plan plan;
@@ -112,13 +120,15 @@ final class Running implements Runnable {
   }
 
   private Ending work() {
-    NameLookup names = plan.choice().builtIn() ? new LocalNames() : around.names();
+    NameLookup names = plan.choice().builtIn() ? localNames() : around.names();
     List<TargetLender.Loan> loans = new ArrayList<>();
     try (JvmRuns runs = new JvmRuns(names, around.clock().instant())) {
       for (String board : plan.boards()) {
         loans.add(around.lender().borrow(board, plan.fence()));
       }
       keepPaceWith(loans);
+      letBoardsReach(loans);
+      warmUp(runs);
       return scenarios(
           new ComparisonRun(runs, targets(runs, loans), around.catalogue(), around.nanoClock()));
     } catch (Refusal noBoard) {
@@ -147,6 +157,27 @@ final class Running implements Runnable {
               + ": compare boards that were started with the same time scale");
     } else if (!paces.isEmpty()) {
       plan = plan.withTimeScale(paces.get(0));
+    }
+  }
+
+  private LocalNames localNames() {
+    return around.labHost().map(LocalNames::new).orElseGet(LocalNames::new);
+  }
+
+  /** All targets connect to the same place, so that their requests can be compared. */
+  private void letBoardsReach(List<TargetLender.Loan> loans) {
+    Optional<TargetLender.Loan> away = loans.stream().filter(loan -> !loan.isHere()).findFirst();
+    if (away.isPresent()) {
+      String name = away.get().target().info().name();
+      plan = plan.withLabHost(around.labHost().orElseThrow(() -> LabPlaces.missing(name)));
+    }
+  }
+
+  /** A client that has never run would spend a hurried scenario's time on loading its classes. */
+  private void warmUp(JvmRuns runs) {
+    boolean hurried = plan.timeScale().orElse(1) < 1;
+    if (hurried && plan.targets().contains(Plan.JVM)) {
+      CompletableFuture.anyOf(runs.run(WARM_UP), stop).join();
     }
   }
 

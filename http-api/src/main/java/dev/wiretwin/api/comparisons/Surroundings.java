@@ -5,6 +5,7 @@ import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.store.KeptComparisons;
 import dev.wiretwin.core.transport.netty.NameLookup;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -15,6 +16,8 @@ import java.util.random.RandomGenerator;
  * @param feed is told how they get on
  * @param lender gives boards
  * @param catalogue explains what differs
+ * @param labHost where lab servers listen for boards that do not run on this machine: an address in
+ *     digits; empty when such boards are not to be compared
  * @param names for scenarios that are not ours: where the JVM's client may connect
  * @param nanoClock measures runs
  * @param random makes ids that never come twice
@@ -24,6 +27,7 @@ public record Surroundings(
     Feed feed,
     TargetLender lender,
     Catalogue catalogue,
+    Optional<String> labHost,
     NameLookup names,
     Clock clock,
     LongSupplier nanoClock,

@@ -21,6 +21,9 @@ public interface TargetLender {
     /** Real milliseconds per millisecond of its own clock: 1 on a real board. */
     double timeScale();
 
+    /** Whether it runs on this machine, and so reaches lab servers on loopback. */
+    boolean isHere();
+
     /** Gives it back, whatever it was doing. */
     @Override
     void close();

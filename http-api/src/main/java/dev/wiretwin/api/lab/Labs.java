@@ -70,8 +70,8 @@ public final class Labs implements AutoCloseable {
     if (!limits.beyondLoopback() && !isLoopback(order.host())) {
       throw new Refusal(
           RefusalCode.ADDRESS_FORBIDDEN,
-          "lab servers of this service listen on 127.0.0.1 only: leave host out, or have the"
-              + " service itself listen where boards can reach it");
+          "lab servers of this service listen on 127.0.0.1 only: leave host out, or start the"
+              + " service with --lab-host, the address of its machine in the boards' network");
     }
     lock.lock();
     try {

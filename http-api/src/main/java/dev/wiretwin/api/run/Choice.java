@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What somebody chose to run, by the words they named it with. Immutable.
@@ -93,8 +94,16 @@ public record Choice(Suite suite, boolean builtIn) {
 
   /** The same at another pace. */
   public Choice withTimeScale(double realPerDevice) {
-    List<Scenario> scaled =
-        suite.scenarios().stream().map(one -> one.withTimeScale(realPerDevice)).toList();
-    return new Choice(new Suite(suite.name(), suite.title(), scaled), builtIn);
+    return changed(one -> one.withTimeScale(realPerDevice));
+  }
+
+  /** The same against lab servers at another address of this machine. */
+  public Choice withLabHost(String address) {
+    return changed(one -> one.withLabHost(address));
+  }
+
+  private Choice changed(UnaryOperator<Scenario> change) {
+    List<Scenario> changed = suite.scenarios().stream().map(change).toList();
+    return new Choice(new Suite(suite.name(), suite.title(), changed), builtIn);
   }
 }

@@ -22,6 +22,7 @@ final class OtherMachines {
         .filter(WsUrl.class::isInstance)
         .map(url -> ((WsUrl) url).host())
         .filter(host -> ADDRESS.matcher(host).matches() && !host.startsWith("127."))
+        .filter(host -> !host.equals(scenario.labHost()))
         .findFirst();
   }
 }

@@ -79,7 +79,9 @@ public final class Service implements AutoCloseable {
     metrics.watchBoards(bench::gauges);
     sessions =
         SessionRoom.open(feed, names, this::board, SessionLimits.DEFAULT, metrics.sessions());
-    comparisons = ComparisonRoom.open(store, feed, new BenchLender(bench), catalogue, names);
+    comparisons =
+        ComparisonRoom.open(
+            store, feed, new BenchLender(bench), catalogue, settings.labHost(), names);
     metrics.watchQueue("comparisons", comparisons.comparisons()::waiting);
     comparisons.comparisons().resume(keeping.recovered().queued());
     labs = labs(settings, feed);
@@ -89,9 +91,9 @@ public final class Service implements AutoCloseable {
             new Routes.Rooms(feed, sessions.sessions(), store, bench, comparisons, labs, metrics));
   }
 
-  /** Where boards can reach the service, they can reach its lab servers. */
+  /** Where boards may reach the service or what it compares, they may reach its lab servers. */
   private static Labs labs(ServiceSettings settings, Feed feed) {
-    boolean beyond = !Labs.isLoopback(settings.host());
+    boolean beyond = !Labs.isLoopback(settings.host()) || settings.labHost().isPresent();
     return new Labs(
         WebSocket.defaultNetwork(),
         new LabLimits(MOST_LABS, LAB_IDLE, beyond),

@@ -6,6 +6,7 @@ import dev.wiretwin.api.session.ConnectPolicy;
 import dev.wiretwin.api.store.Retention;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a service is told when it is started. Immutable.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param stateFolder where everything is that outlives the service
  * @param retention how much of it, and for how long
  * @param boards behind the network, which nobody can list
+ * @param labHost where lab servers listen for real boards, an address of this machine in digits;
+ *     empty when real boards are not to be compared
  */
 public record ServiceSettings(
     String host,
@@ -25,7 +28,8 @@ public record ServiceSettings(
     ConnectPolicy connectTo,
     Path stateFolder,
     Retention retention,
-    List<RemoteBoard> boards) {
+    List<RemoteBoard> boards,
+    Optional<String> labHost) {
   /** For this machine alone, on any free port. */
   public static ServiceSettings local(Path stateFolder) {
     return new ServiceSettings(
@@ -35,6 +39,7 @@ public record ServiceSettings(
         ConnectPolicy.BENCH,
         stateFolder,
         Retention.DEFAULT,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

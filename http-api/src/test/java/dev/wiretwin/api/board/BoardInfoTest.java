@@ -29,6 +29,15 @@ class BoardInfoTest {
     assertThat(info.port()).isEqualTo("/dev/ttyUSB0");
     assertThat(info.usb().orElseThrow().id()).hasValue("1a86:7523");
     assertThat(info.isVirtual()).isFalse();
+    assertThat(info.runsHere()).isFalse();
+  }
+
+  @Test
+  void oneBehindTheNetworkOfThisMachineRunsOnIt() {
+    assertThat(BoardInfo.remote("b", "tcp://127.0.0.1:4000").runsHere()).isTrue();
+    assertThat(BoardInfo.remote("b", "rfc2217://localhost:4000").runsHere()).isTrue();
+    assertThat(BoardInfo.remote("b", "tcp://10.0.0.127:4000").runsHere()).isFalse();
+    assertThat(BoardInfo.remote("b", "tcp://127.bench.lan:4000").runsHere()).isFalse();
   }
 
   @Test
@@ -52,6 +61,7 @@ class BoardInfoTest {
     BoardInfo info =
         BoardInfo.of(new BoardEntry("virt0", 7, 0, "/x/virt0", "/dev/pts/1", Path.of("/x/c")));
     assertThat(info.isVirtual()).isTrue();
+    assertThat(info.runsHere()).isTrue();
     assertThat(info.process()).hasValue(7);
     assertThat(info.control()).hasValue(Path.of("/x/c"));
     assertThat(info.target()).isEqualTo("board:virt0");

@@ -6,6 +6,7 @@ import dev.wiretwin.api.catalogue.Catalogue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,8 @@ class ComparisonShowTest {
 
   @Test
   void eachScenarioIsShownAndWhatTheWholeComesTo() throws Exception {
-    try (OwnComparer comparer = OwnComparer.in(state, 1, 115_200, Catalogue.builtIn());
+    try (OwnComparer comparer =
+            OwnComparer.in(state, 1, 115_200, Catalogue.builtIn(), Optional.empty());
         StopSignal stop = StopSignal.listening()) {
       ComparisonShow.Ended ended = show(comparer, false).run(Quick.wish(Quick.SCENARIO), stop);
       assertThat(ended.exitCode()).isZero();
@@ -52,7 +54,8 @@ class ComparisonShowTest {
 
   @Test
   void asJsonItIsTheReportAndNothingElse() throws Exception {
-    try (OwnComparer comparer = OwnComparer.in(state, 1, 115_200, Catalogue.builtIn());
+    try (OwnComparer comparer =
+            OwnComparer.in(state, 1, 115_200, Catalogue.builtIn(), Optional.empty());
         StopSignal stop = StopSignal.listening()) {
       show(comparer, true).run(Quick.wish(Quick.SCENARIO), stop);
     }
@@ -71,7 +74,8 @@ class ComparisonShowTest {
   void whoIsToldToEndShowsWhatThereIs() throws Exception {
     ComparisonShow.Ended ended;
     CompletableFuture<Void> process;
-    try (OwnComparer comparer = OwnComparer.in(state, 1, 115_200, Catalogue.builtIn());
+    try (OwnComparer comparer =
+            OwnComparer.in(state, 1, 115_200, Catalogue.builtIn(), Optional.empty());
         StopSignal stop = StopSignal.listening()) {
       CompletableFuture<ComparisonShow.Ended> shown =
           CompletableFuture.supplyAsync(

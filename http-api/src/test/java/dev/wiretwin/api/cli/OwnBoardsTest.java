@@ -29,6 +29,7 @@ class OwnBoardsTest {
     long before = ProcessHandle.current().children().count();
     try (TargetLender.Loan loan = boards.borrow(OwnBoards.VIRTUAL, OptionalLong.empty())) {
       assertThat(loan.timeScale()).isEqualTo(0.05);
+      assertThat(loan.isHere()).isTrue();
       assertThat(loan.target().info().name()).isEqualTo("board:virtual");
       assertThat(loan.target().target().name()).isEqualTo("board:virtual");
       assertThat(loan.target().target().scalesTime()).isTrue();

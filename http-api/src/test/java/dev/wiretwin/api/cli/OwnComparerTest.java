@@ -8,6 +8,7 @@ import dev.wiretwin.api.comparisons.ComparisonInfo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,7 @@ class OwnComparerTest {
   @TempDir private Path state;
 
   private OwnComparer comparer() {
-    return OwnComparer.in(state, 1, 115_200, Catalogue.builtIn());
+    return OwnComparer.in(state, 1, 115_200, Catalogue.builtIn(), Optional.empty());
   }
 
   @Test

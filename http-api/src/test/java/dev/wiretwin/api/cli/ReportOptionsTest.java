@@ -7,6 +7,7 @@ import dev.wiretwin.api.catalogue.Catalogue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,8 @@ class ReportOptionsTest {
         .extracting(ReportFile::ending)
         .containsExactly("html", "json", "xml", "har", "pcap");
     try (OwnComparer comparer =
-        OwnComparer.in(folder.resolve("state"), 1, 115_200, Catalogue.builtIn())) {
+        OwnComparer.in(
+            folder.resolve("state"), 1, 115_200, Catalogue.builtIn(), Optional.empty())) {
       String id = comparer.submit(Quick.wish(Quick.SCENARIO)).id();
       comparer.look(id, Duration.ofSeconds(30));
       ReportOptions.write(files, comparer, id);

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +28,9 @@ public final class Bureau implements AutoCloseable {
   public final ReportDesk desk = new ReportDesk(store.comparisons(), "test");
   public final Comparisons comparisons = another();
 
+  /** Where lab servers listen for boards that are not on this machine. */
+  Optional<String> labHost = Optional.empty();
+
   /** One more on the same store, as after a restart. */
   Comparisons another() {
     return new Comparisons(around(), shelf);
@@ -38,6 +42,7 @@ public final class Bureau implements AutoCloseable {
         feed,
         boards,
         Catalogue.builtIn(),
+        labHost,
         new LocalNames(),
         Clock.systemUTC(),
         System::nanoTime,

@@ -8,6 +8,7 @@ import dev.wiretwin.api.catalogue.Catalogue;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.run.LocalNames;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +20,12 @@ class ComparisonRoomTest {
     Bureau bureau = new Bureau();
     ComparisonRoom room =
         ComparisonRoom.open(
-            bureau.store, bureau.feed, bureau.boards, Catalogue.builtIn(), new LocalNames());
+            bureau.store,
+            bureau.feed,
+            bureau.boards,
+            Catalogue.builtIn(),
+            Optional.empty(),
+            new LocalNames());
     room.shelf().put("mine", "client: [connect, {wait: close}]\nserver: null\n");
     Wish wish = Bureau.wish(1, "jvm", "board:x");
     String id =

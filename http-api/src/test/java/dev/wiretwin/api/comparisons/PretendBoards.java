@@ -23,10 +23,14 @@ public final class PretendBoards implements TargetLender {
   /** What they answer when nothing else is said: what the JVM says of a refused connection. */
   static final int REFUSED = -109;
 
+  /** One that does not run on this machine. */
+  static final String AWAY = "board:away";
+
   private final Map<String, ArrayDeque<Integer>> statuses = new ConcurrentHashMap<>();
   private final Map<String, Double> paces = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
   public final List<String> borrowed = new CopyOnWriteArrayList<>();
+  final List<Scenario> played = new CopyOnWriteArrayList<>();
   public final List<String> givenBack = new CopyOnWriteArrayList<>();
 
   /** The next close statuses of that board; 0 is a line that is gone. */
@@ -69,6 +73,11 @@ public final class PretendBoards implements TargetLender {
       }
 
       @Override
+      public boolean isHere() {
+        return !target.equals(AWAY);
+      }
+
+      @Override
       public void close() {
         givenBack.add(target);
       }
@@ -97,6 +106,7 @@ public final class PretendBoards implements TargetLender {
         if (status == 0) {
           throw new Lost("the line is gone");
         }
+        played.add(order.scenario());
         news.begun();
         news.saw(new TraceEvent.Closed(0, 1, Close.told(status)));
       }

@@ -6,6 +6,7 @@ import dev.wiretwin.api.store.KeptComparisons.Asked;
 import dev.wiretwin.api.store.KeptComparisons.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunningTest {
@@ -69,6 +70,25 @@ class RunningTest {
     assertThat(over.verdict()).isEqualTo("new");
     assertThat(over.exitCode()).isEqualTo(1);
     assertThat(over.error()).contains("the line is gone");
+  }
+
+  @Test
+  void aBoardThatIsNotHereIsComparedWhereLabServersListenForIt() {
+    bureau.labHost = Optional.of("127.0.0.2");
+    assertThat(run(Bureau.wish(1, "jvm", PretendBoards.AWAY, "board:x")).verdict())
+        .isEqualTo("same");
+    assertThat(bureau.boards.played)
+        .hasSize(2)
+        .allSatisfy(one -> assertThat(one.labHost()).isEqualTo("127.0.0.2"));
+  }
+
+  @Test
+  void aBoardThatIsNotHereNeedsAPlaceForLabServers() {
+    ComparisonInfo over = run(Bureau.wish(1, "jvm", PretendBoards.AWAY));
+    assertThat(over.verdict()).isEqualTo("inconclusive");
+    assertThat(over.error()).contains(PretendBoards.AWAY + " is a real board", "--lab-host");
+    assertThat(bureau.boards.played).isEmpty();
+    assertThat(bureau.boards.givenBack).containsExactly(PretendBoards.AWAY);
   }
 
   @Test

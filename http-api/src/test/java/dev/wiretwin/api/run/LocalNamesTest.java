@@ -25,6 +25,16 @@ class LocalNamesTest {
   }
 
   @Test
+  void whereLabServersListenIsOurs() throws UnknownHostException {
+    LocalNames wider = new LocalNames("192.168.1.20");
+    assertThat(wider.lookUp("192.168.1.20"))
+        .extracting(InetAddress::getHostAddress)
+        .containsExactly("192.168.1.20");
+    assertThat(wider.lookUp("localhost")).isNotEmpty();
+    assertThatThrownBy(() -> wider.lookUp("192.168.1.21")).isInstanceOf(UnknownHostException.class);
+  }
+
+  @Test
   void aLiteralThatIsNoAddressIsUnknown() {
     assertThatThrownBy(() -> names.lookUp("127.0.0.999")).isInstanceOf(UnknownHostException.class);
   }

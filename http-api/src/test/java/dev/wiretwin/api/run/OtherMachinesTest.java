@@ -26,6 +26,12 @@ class OtherMachinesTest {
   }
 
   @Test
+  void whereItsLabServerListensIsOurs() {
+    var scenario = ScenarioReader.read("x.yaml", "client: [connect, close]");
+    assertThat(OtherMachines.in(scenario.withLabHost("192.168.1.20"))).isEmpty();
+  }
+
+  @Test
   void ofTheBuiltInSuitesOnlyTwoVectorsWouldLeave() {
     assertThat(Suites.names().stream().map(Suites::load).map(Suite::scenarios))
         .flatExtracting(all -> all)

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,8 @@ class ServiceTest {
               ConnectPolicy.BENCH,
               state,
               Retention.DEFAULT,
-              List.of());
+              List.of(),
+              Optional.empty());
       assertThatThrownBy(() -> Service.start(same))
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("cannot listen on 127.0.0.1:" + first.port());
