@@ -4,19 +4,18 @@ import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /** {@code /livez} and {@code /readyz}: for programs that watch over the service. */
 final class HealthRoutes {
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  private final BooleanSupplier ready;
+  private final Runnable touch;
 
   /**
-   * @param ready whether requests can be answered
+   * @param touch uses what every request needs; throws a refusal if that cannot be used
    */
-  HealthRoutes(BooleanSupplier ready) {
-    this.ready = ready;
+  HealthRoutes(Runnable touch) {
+    this.touch = touch;
   }
 
   private record Health(String status) {}
@@ -28,8 +27,11 @@ final class HealthRoutes {
   }
 
   private void ready(Call call) {
-    if (!ready.getAsBoolean()) {
-      throw new Refusal(RefusalCode.NOT_READY, "the service is still starting, or about to end")
+    try {
+      touch.run();
+    } catch (Refusal cannot) {
+      throw new Refusal(
+              RefusalCode.NOT_READY, "the service runs, but: " + cannot.getMessage(), cannot)
           .retryAfter(SOON);
     }
     call.answer(200, new Health("ready"));
