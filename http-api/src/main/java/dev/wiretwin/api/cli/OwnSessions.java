@@ -13,7 +13,7 @@ import dev.wiretwin.api.session.Outgoing;
 import dev.wiretwin.api.session.Session;
 import dev.wiretwin.api.session.SessionLimits;
 import dev.wiretwin.api.session.SessionRoom;
-import dev.wiretwin.api.session.SessionWatch;
+import dev.wiretwin.api.session.Unwatched;
 import dev.wiretwin.api.session.Wish;
 import dev.wiretwin.api.store.MemoryStore;
 import dev.wiretwin.core.transport.netty.NameLookup;
@@ -54,7 +54,7 @@ final class OwnSessions implements SessionPlace {
             new Destinations(address -> true, NameLookup.SYSTEM),
             this::source,
             SessionLimits.DEFAULT,
-            SessionWatch.NOBODY);
+            new Unwatched());
   }
 
   private dev.wiretwin.api.session.Sessions sessions() {

@@ -34,8 +34,9 @@ public final class Routes {
 
   static List<Route> all(Rooms rooms, EventStreams streams) {
     List<Route> all = new ArrayList<>();
-    all.addAll(new HealthRoutes(() -> true).routes());
+    all.addAll(new HealthRoutes(() -> rooms.store().leases().all()).routes());
     all.addAll(new ManualRoutes().routes());
+    all.addAll(new PageRoutes(PageFiles.usual()).routes());
     all.addAll(new MetricsRoutes(rooms.metrics()).routes());
     all.addAll(new SessionRoutes(rooms.sessions()).routes());
     all.addAll(new BoardRoutes(rooms.bench()).routes());

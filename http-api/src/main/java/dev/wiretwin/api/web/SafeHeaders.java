@@ -14,6 +14,12 @@ final class SafeHeaders {
           + " 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:;"
           + " frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+  /** For our page: files of this service and nothing else, and no markup made of strings. */
+  static final String PAGE_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src"
+          + " 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none';"
+          + " require-trusted-types-for 'script'; trusted-types 'none'";
+
   static final Map<String, String> ALL =
       Map.of(
           "Content-Security-Policy", POLICY,

@@ -25,7 +25,7 @@ final class TokenGuard {
    * @throws Refusal if the token is wrong or missing
    */
   void check(Asked asked) {
-    if (token.isEmpty() || OPEN.contains(asked.path())) {
+    if (token.isEmpty() || OPEN.contains(asked.path()) || PageRoutes.isPage(asked.path())) {
       return;
     }
     List<String> said = asked.headers().apply("Authorization");

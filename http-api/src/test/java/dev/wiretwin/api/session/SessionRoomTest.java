@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wiretwin.api.feed.Feed;
+import dev.wiretwin.api.metrics.Metrics;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.core.WebSocket;
@@ -39,7 +40,7 @@ class SessionRoomTest {
           throw new Refusal(RefusalCode.TARGET_NOT_FOUND, "no " + target);
         },
         SessionLimits.DEFAULT,
-        SessionWatch.NOBODY);
+        new Metrics("test").sessions());
   }
 
   private static EchoServer echo() throws Exception {

@@ -18,9 +18,12 @@ class HealthRoutesTest {
 
   @Test
   void aServiceThatIsNotReadySaysWhenToAskAgain() {
-    try (Windows windows = Windows.open(routes(() -> {
-          throw new Refusal(RefusalCode.STATE_UNUSABLE, "the disk is gone");
-        }))) {
+    try (Windows windows =
+        Windows.open(
+            routes(
+                () -> {
+                  throw new Refusal(RefusalCode.STATE_UNUSABLE, "the disk is gone");
+                }))) {
       assertThat(windows.api().get("/livez").status()).isEqualTo(200);
       Api.Answered notYet = windows.api().get("/readyz");
       assertThat(notYet.status()).isEqualTo(503);

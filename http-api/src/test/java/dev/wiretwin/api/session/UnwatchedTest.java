@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import org.junit.jupiter.api.Test;
 
-class SessionWatchTest {
+class UnwatchedTest {
   @Test
   void nobodyIsToldAnythingAndMindsNothing() {
-    SessionWatch nobody = SessionWatch.NOBODY;
+    SessionWatch nobody = new Unwatched();
     assertThatCode(
             () -> {
               nobody.happened("jvm", new SessionEvent(1, "t", SessionEvent.SENT, Facts.NONE));
