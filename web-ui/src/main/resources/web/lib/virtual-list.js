@@ -1,0 +1,182 @@
+// A list of any length of which only what is seen is drawn: rows of one height, some of them opened to show more.
+
+import { h } from './dom.js';
+
+/** So many rows are drawn above and below what is seen, so that scrolling shows no gaps. */
+const SPARE = 8;
+
+export class VirtualList {
+  #items = [];
+  #dropped = 0;
+  #open = new Map();
+  #drawn = new Map();
+  #due = false;
+  #follows = true;
+
+  /**
+   * @param label what the list is, for who cannot see it
+   * @param row the height of a row in px
+   * @param draw makes a row's element of (item, number); the number stays an item's own
+   * @param detail makes what an opened row shows below it of (item, number); rows cannot be opened without
+   * @param most how many items are kept; the oldest go first
+   */
+  constructor({ label, row = 24, draw, detail = null, most = 100_000 }) {
+    Object.assign(this, { row, draw, detail, most });
+    this.space = h('div', { class: 'vlist-space', role: 'list' });
+    this.element = h('div', { class: 'vlist', role: 'region', tabindex: '0', 'aria-label': label, onscroll: () => this.#scrolled() }, this.space);
+    this.resizes = new ResizeObserver(() => this.#soon());
+    this.resizes.observe(this.element);
+  }
+
+  /** How many items it has. */
+  get length() {
+    return this.#items.length;
+  }
+
+  /** How many items are no longer kept. */
+  get dropped() {
+    return this.#dropped;
+  }
+
+  /** Whether what is new is scrolled into view. */
+  get follows() {
+    return this.#follows;
+  }
+
+  set follows(yes) {
+    this.#follows = yes;
+    this.#soon();
+  }
+
+  append(...items) {
+    for (const item of items) this.#items.push(item);
+    const over = this.#items.length - this.most;
+    if (over > 0) {
+      // in pieces: an array that is shortened by one each time would be copied each time
+      const go = Math.max(over, Math.floor(this.most / 50));
+      this.#items.splice(0, go);
+      this.#dropped += go;
+      for (const number of this.#open.keys()) if (number < this.#dropped) this.#open.delete(number);
+    }
+    this.#soon();
+  }
+
+  /** Other items in place of all of them. */
+  replace(items) {
+    this.#items = items.slice(-this.most);
+    this.#dropped = 0;
+    this.#open.clear();
+    this.#clear();
+    this.#soon();
+  }
+
+  /** Draws again what is seen: items have changed within. */
+  refresh() {
+    this.#clear();
+    this.#soon();
+  }
+
+  /** Opens or closes what a row shows below it. */
+  toggle(number) {
+    if (!this.detail) return;
+    if (this.#open.has(number)) this.#open.delete(number);
+    else this.#open.set(number, 0);
+    this.#clear();
+    this.#soon();
+  }
+
+  isOpen(number) {
+    return this.#open.has(number);
+  }
+
+  /** Scrolls so that the item of that number is seen. */
+  show(number) {
+    this.#follows = false;
+    this.element.scrollTop = Math.max(0, this.#top(number - this.#dropped) - this.element.clientHeight / 3);
+    this.#soon();
+  }
+
+  // ---- where rows are; few are open, so they are counted one by one
+
+  #top(index) {
+    let top = index * this.row;
+    for (const [number, height] of this.#open) if (number - this.#dropped < index) top += height;
+    return top;
+  }
+
+  #at(y) {
+    let low = 0;
+    let high = this.#items.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#top(middle + 1) <= y) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.element;
+    this.#follows = scrollTop + clientHeight >= scrollHeight - this.row;
+    this.#soon();
+  }
+
+  // ---- drawing, once per frame at the most
+
+  #soon() {
+    if (this.#due) return;
+    this.#due = true;
+    requestAnimationFrame(() => {
+      this.#due = false;
+      this.#paint();
+    });
+  }
+
+  #clear() {
+    for (const { element } of this.#drawn.values()) element.remove();
+    this.#drawn.clear();
+  }
+
+  #paint() {
+    const height = this.element.clientHeight;
+    this.space.style.height = `${this.#top(this.#items.length)}px`;
+    if (this.#follows) this.element.scrollTop = this.element.scrollHeight;
+    const first = Math.max(0, this.#at(this.element.scrollTop) - SPARE);
+    const last = Math.min(this.#items.length, this.#at(this.element.scrollTop + height) + 1 + SPARE);
+    for (const [number, { element }] of this.#drawn) {
+      const index = number - this.#dropped;
+      if (index < first || index >= last) {
+        element.remove();
+        this.#drawn.delete(number);
+      }
+    }
+    let grown = false;
+    for (let index = first; index < last; index++) grown = this.#place(index) || grown;
+    if (grown) this.#soon();
+  }
+
+  /** True if what is open turned out to have another height than it was given. */
+  #place(index) {
+    const number = index + this.#dropped;
+    let drawn = this.#drawn.get(number);
+    if (!drawn) {
+      const item = this.#items[index];
+      const more = this.#open.has(number) ? h('div', { class: 'vlist-more' }, this.detail(item, number)) : null;
+      const element = h(
+        'div',
+        { class: 'vlist-row', role: 'listitem', 'aria-posinset': index + 1, 'aria-setsize': -1 },
+        this.draw(item, number),
+        more,
+      );
+      drawn = { element, more };
+      this.#drawn.set(number, drawn);
+      this.space.append(element);
+    }
+    drawn.element.style.transform = `translateY(${this.#top(index)}px)`;
+    if (!drawn.more) return false;
+    const height = drawn.more.offsetHeight;
+    if (height === this.#open.get(number)) return false;
+    this.#open.set(number, height);
+    return true;
+  }
+}
