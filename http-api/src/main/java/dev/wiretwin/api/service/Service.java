@@ -88,7 +88,8 @@ public final class Service implements AutoCloseable {
     server =
         serve(
             settings,
-            new Routes.Rooms(feed, sessions.sessions(), store, bench, comparisons, labs, metrics));
+            new Routes.Rooms(
+                feed, sessions.sessions(), store, bench, comparisons, catalogue, labs, metrics));
   }
 
   /** Where boards may reach the service or what it compares, they may reach its lab servers. */

@@ -1,6 +1,7 @@
 package dev.wiretwin.api.web;
 
 import dev.wiretwin.api.board.Bench;
+import dev.wiretwin.api.catalogue.Catalogue;
 import dev.wiretwin.api.comparisons.ComparisonRoom;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.lab.Labs;
@@ -21,6 +22,7 @@ public final class Routes {
       Store store,
       Bench bench,
       ComparisonRoom comparisons,
+      Catalogue catalogue,
       Labs labs,
       Metrics metrics) {}
 
@@ -47,6 +49,7 @@ public final class Routes {
     all.addAll(new ComparisonRoutes(comparisons.comparisons(), comparisons.desk()).routes());
     all.addAll(new ReportRoutes(comparisons.desk()).routes());
     all.addAll(new ScenarioRoutes(comparisons.shelf()).routes());
+    all.addAll(new CatalogueRoutes(rooms::catalogue).routes());
     all.addAll(new LabRoutes(rooms.labs(), comparisons.shelf()).routes());
     return all;
   }

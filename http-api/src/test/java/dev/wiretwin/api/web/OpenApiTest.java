@@ -74,7 +74,8 @@ class OpenApiTest {
 
   private static List<Route> routes() {
     return Routes.all(
-        new Routes.Rooms(null, null, null, null, new ComparisonRoom(null, null, null), null, null),
+        new Routes.Rooms(
+            null, null, null, null, new ComparisonRoom(null, null, null), null, null, null),
         null);
   }
 
