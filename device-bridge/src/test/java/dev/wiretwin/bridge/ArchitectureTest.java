@@ -72,6 +72,7 @@ class ArchitectureTest {
           BRIDGE.knowsOnly("console", "serial", "serial.ports", "link"),
           BRIDGE.knowsOnly("link"),
           BRIDGE.knowsOnly("lua", "link", "console", "serial", "identify"),
+          BRIDGE.knowsOnly("at", "serial"),
           BRIDGE.knowsOnly("wifi", "console", "serial"),
           BRIDGE.knowsOnly("identify", "serial", "console", "wifi", "link"),
           sharesNoParserWithCore(),
