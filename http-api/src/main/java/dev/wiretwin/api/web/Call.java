@@ -134,11 +134,6 @@ final class Call {
     }
   }
 
-  /** The media type of the body, without parameters, in lower case; empty if none was said. */
-  String bodyType() {
-    return MediaTypes.bare(header("Content-Type").orElse(""));
-  }
-
   /** With a JSON body. */
   void answer(int status, Object body) {
     answer(new Answer(status, Route.JSON, written(body)));

@@ -15,82 +15,90 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples for authors of scripts, as they stand, against a service with a virtual board. */
+/** The examples for authors of scripts, as they stand, against a service with virtual boards. */
 @Timeout(300)
 class ExamplesIT {
   private static final int MOST_LINES = 60;
+  private static final String PYTHON = "/usr/bin/python3"; // Debian's, with what its packages bring
 
   @TempDir private static Path folder;
   private static Service service;
+  private static Example bash;
+  private static Example pytest;
 
+  /** An example at work. */
+  private record Example(String board, Process process, Path said, Path junit) {
+    /** What it said, when it is over and all was well. */
+    String whole() throws IOException, InterruptedException {
+      assertThat(process.waitFor(250, TimeUnit.SECONDS)).as("the example ends").isTrue();
+      String all = Files.readString(said, StandardCharsets.UTF_8);
+      assertThat(process.exitValue()).as(all).isZero();
+      assertThat(junit).content().contains("<testsuite");
+      return all;
+    }
+  }
+
+  /** Side by side, each on a board of its own: most of their time they wait for it. */
   @BeforeAll
-  static void serve() {
+  static void begin() throws IOException {
     service = Service.start(ServiceSettings.local(folder.resolve("state")));
-    Api api = Api.at(service.port());
-    String board = "{\"kind\": \"virtual\", \"name\": \"virt0\", \"timeScale\": 0.1}";
-    assertThat(api.post("/api/v1/boards", board).status()).isEqualTo(201);
+    bash = start("virt0", "bash", example("compare.sh"));
+    pytest =
+        start(
+            "virt1",
+            PYTHON,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            example("test_board.py"));
   }
 
   @AfterAll
   static void close() {
+    bash.process().destroyForcibly();
+    pytest.process().destroyForcibly();
     service.close();
   }
 
-  private static Path example(String name) {
-    return Path.of("examples", name).toAbsolutePath();
+  private static String example(String name) {
+    return Path.of("examples", name).toAbsolutePath().toString();
   }
 
-  private static String run(String junit, String... command)
-      throws IOException, InterruptedException {
-    Path said = folder.resolve(junit + ".log");
+  private static Example start(String board, String... command) throws IOException {
+    String wish = "{\"kind\": \"virtual\", \"name\": \"" + board + "\", \"timeScale\": 0.2}";
+    assertThat(Api.at(service.port()).post("/api/v1/boards", wish).status()).isEqualTo(201);
+    Path said = folder.resolve(board + ".log");
+    Path junit = folder.resolve(board + ".xml");
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(said.toFile());
     builder.environment().put("WIRETWIN_URL", "http://127.0.0.1:" + service.port());
-    builder.environment().put("BOARD", "virt0");
-    builder.environment().put("JUNIT", junit);
+    builder.environment().put("BOARD", board);
+    builder.environment().put("JUNIT", junit.toString());
     builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
-    Process process = builder.start();
-    try {
-      assertThat(process.waitFor(250, TimeUnit.SECONDS)).as("the example ends").isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-    String all = Files.readString(said, StandardCharsets.UTF_8);
-    assertThat(process.exitValue()).as(all).isZero();
-    assertThat(folder.resolve(junit)).content().contains("<testsuite");
-    return all;
+    return new Example(board, builder.start(), said, junit);
   }
 
   @Test
   void bashWithCurlAndJqComparesABoardWithTheJvm() throws Exception {
-    assertThat(run("bash.xml", "bash", "" + example("compare.sh")))
+    assertThat(bash.whole())
         .containsPattern("closed with -(6|99) on the board, with -6 on the JVM")
         .containsPattern("smoke: known, .*\"new\":0");
   }
 
   @Test
   void pytestComparesABoardWithTheJvm() throws Exception {
-    String python = "/usr/bin/python3"; // Debian's, which has what its packages bring
-    assertThat(
-            run(
-                "pytest.xml",
-                python,
-                "-m",
-                "pytest",
-                "-q",
-                "-p",
-                "no:cacheprovider",
-                "" + example("test_board.py")))
-        .contains("3 passed");
+    assertThat(pytest.whole()).contains("3 passed");
   }
 
   @Test
   void bothAreShortEnoughToBeReadAloud() throws IOException {
     for (String name : List.of("compare.sh", "test_board.py")) {
-      assertThat(Files.readAllLines(example(name))).as(name).hasSizeLessThan(MOST_LINES);
+      assertThat(Files.readAllLines(Path.of(example(name)))).as(name).hasSizeLessThan(MOST_LINES);
     }
   }
 }
