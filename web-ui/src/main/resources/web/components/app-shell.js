@@ -30,6 +30,7 @@ export class AppShell extends HTMLElement {
     this.main = h('main', { id: 'main', tabindex: '-1' });
     this.banner = h('div', { class: 'banner', role: 'status', 'aria-live': 'polite' });
     this.news = h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
+    this.lamp = h('span', { class: 'lamp' });
     this.nav = h('nav', { 'aria-label': t('nav.label') });
     fill(
       this,
@@ -39,6 +40,7 @@ export class AppShell extends HTMLElement {
         { class: 'top' },
         h('a', { class: 'brand', href: link('bench') }, h('span', { class: 'mark', 'aria-hidden': 'true' }), 'wiretwin'),
         this.nav,
+        this.lamp,
         this.#languages(),
       ),
       this.banner,
@@ -95,6 +97,8 @@ export class AppShell extends HTMLElement {
     const was = this.#standing;
     this.#standing = kind;
     this.banner.dataset.kind = kind;
+    this.lamp.dataset.kind = kind;
+    fill(this.lamp, kind === 'live' || kind === 'connecting' ? t(`standing.${kind}`) : null);
     if (kind === 'token') {
       fill(this.banner, this.#tokenForm());
     } else if (kind === 'lost') {
