@@ -10,6 +10,8 @@ export class Problem extends Error {
     this.name = 'Problem';
     this.status = status;
     this.code = body.code || 'unknown';
+    /** Of a scenario or script: each with `line`, `column`, `field` and `sentence`. */
+    this.errors = body.errors || [];
   }
 }
 
@@ -92,7 +94,7 @@ export const sessions = {
   connect: (id, url) => post(`/sessions/${part(id)}/connect`, { url }),
   send: (id, message) => post(`/sessions/${part(id)}/send`, message),
   close: (id, how = {}) => post(`/sessions/${part(id)}/close`, how),
-  events: (id, after, wait, signal) => get(`/sessions/${part(id)}/events${query({ after, wait })}`, { signal }),
+  events: (id, after, wait, signal) => get(`/sessions/${part(id)}/events${query({ after, limit: 1000, wait })}`, { signal }),
 };
 
 export const comparisons = {
@@ -115,6 +117,11 @@ export const scenarios = {
   show: (name) => get(`/scenarios/${part(name)}`),
   put: (name, text) => json('PUT', `${API}/scenarios/${part(name)}`, { body: text, type: 'application/yaml' }),
   remove: (name) => remove(`/scenarios/${part(name)}`),
+};
+
+/** What is understood of how targets differ. */
+export const catalogue = {
+  list: () => get('/catalogue').then((page) => page.entries),
 };
 
 export const labs = {

@@ -12,6 +12,7 @@ export class VirtualList {
   #drawn = new Map();
   #due = false;
   #follows = true;
+  #focus = null;
 
   /**
    * @param label what the list is, for who cannot see it
@@ -70,6 +71,36 @@ export class VirtualList {
     this.#soon();
   }
 
+  /**
+   * Other items in place of those from that number on. What is the same object stays as it is drawn, unless its `version`
+   * has changed; what is open stays open, and what had the focus keeps it.
+   */
+  replaceFrom(number, items) {
+    const from = Math.max(0, number - this.#dropped);
+    const open = [...this.#open].filter(([one]) => one >= number).map(([one, height]) => [one, this.#items[one - this.#dropped], height]);
+    const had = this.#items.slice(from);
+    const shown = new Map([...this.#drawn].map(([one]) => [one, this.#items[one - this.#dropped]]));
+    this.#items.length = Math.min(from, this.#items.length);
+    for (const item of items) this.#items.push(item);
+    const places = open.length ? new Map(this.#items.slice(from).map((item, index) => [item, number + index])) : null;
+    for (const [one] of open) this.#open.delete(one);
+    for (const [, item, height] of open) if (places.has(item)) this.#open.set(places.get(item), height);
+    for (const [one, drawn] of this.#drawn) {
+      const item = this.#items[one - this.#dropped];
+      if (shown.get(one) !== item || drawn.version !== item?.version || Boolean(drawn.more) !== this.#open.has(one)) this.#undraw(one, shown.get(one));
+    }
+    if (items.length !== had.length || items.some((item, index) => item !== had[index])) this.append();
+    this.#soon();
+  }
+
+  #undraw(number, item) {
+    const { element } = this.#drawn.get(number);
+    const focused = element.contains(document.activeElement) ? document.activeElement : null;
+    if (focused) this.#focus = { item, name: focused.dataset.focus };
+    element.remove();
+    this.#drawn.delete(number);
+  }
+
   /** Draws again what is seen: items have changed within. */
   refresh() {
     this.#clear();
@@ -83,6 +114,12 @@ export class VirtualList {
     else this.#open.set(number, 0);
     this.#clear();
     this.#soon();
+  }
+
+  /** The number of the latest item that is wanted; -1 if there is none. */
+  find(wanted) {
+    for (let index = this.#items.length - 1; index >= 0; index--) if (wanted(this.#items[index])) return index + this.#dropped;
+    return -1;
   }
 
   isOpen(number) {
@@ -133,8 +170,7 @@ export class VirtualList {
   }
 
   #clear() {
-    for (const { element } of this.#drawn.values()) element.remove();
-    this.#drawn.clear();
+    for (const number of [...this.#drawn.keys()]) this.#undraw(number, this.#items[number - this.#dropped]);
   }
 
   #paint() {
@@ -168,9 +204,13 @@ export class VirtualList {
         this.draw(item, number),
         more,
       );
-      drawn = { element, more };
+      drawn = { element, more, version: item.version };
       this.#drawn.set(number, drawn);
       this.space.append(element);
+      if (this.#focus?.item === item) {
+        element.querySelector(`[data-focus="${this.#focus.name}"]`)?.focus({ preventScroll: true });
+        this.#focus = null;
+      }
     }
     drawn.element.style.transform = `translateY(${this.#top(index)}px)`;
     if (!drawn.more) return false;

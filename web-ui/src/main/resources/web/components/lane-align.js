@@ -1,0 +1,213 @@
+// Puts lanes beside each other by what happened, and says where they differ. Pure.
+
+import { endsWords } from './lane-words.js';
+
+export const NOTHING = 'nothing';
+
+/** Longer pieces are compared place by place: the table would be too large. */
+const MOST = 700;
+
+/**
+ * Pairs of indexes, in order; -1 where one has nothing. As much as possible is equal, and what is left between equal ones
+ * is paired in order, if it is alike.
+ */
+export function pairs(first, second, alike = () => true) {
+  const out = [];
+  let i = 0;
+  let j = 0;
+  while (i < first.length && j < second.length && first[i] === second[j]) out.push([i++, j++]);
+  const huge = (first.length - i) * (second.length - j) > MOST * MOST;
+  const common = huge ? null : table(first, second, i, j);
+  const from = [i, j];
+  const at = (a, b) => common[a - from[0]][b - from[1]];
+  let mine = [];
+  let others = [];
+  const gap = () => {
+    for (const a of mine) {
+      const b = others.findIndex((other) => alike(a, other));
+      for (const before of others.splice(0, Math.max(0, b))) out.push([-1, before]);
+      out.push([a, b < 0 ? -1 : others.shift()]);
+    }
+    for (const b of others) out.push([-1, b]);
+    mine = [];
+    others = [];
+  };
+  while (i < first.length || j < second.length) {
+    const both = i < first.length && j < second.length;
+    if (both && first[i] === second[j]) {
+      gap();
+      out.push([i++, j++]);
+    } else if (both && (huge || at(i + 1, j) === at(i, j + 1))) {
+      mine.push(i++);
+      others.push(j++);
+    } else if (j === second.length || (both && at(i + 1, j) > at(i, j + 1))) {
+      mine.push(i++);
+    } else {
+      others.push(j++);
+    }
+  }
+  gap();
+  return out;
+}
+
+function table(first, second, i0, j0) {
+  const rows = Array.from({ length: first.length - i0 + 1 }, () => new Uint16Array(second.length - j0 + 1));
+  for (let i = first.length - i0 - 1; i >= 0; i--) {
+    for (let j = second.length - j0 - 1; j >= 0; j--) {
+      rows[i][j] = first[i0 + i] === second[j0 + j] ? rows[i + 1][j + 1] + 1 : Math.max(rows[i + 1][j], rows[i][j + 1]);
+    }
+  }
+  return rows;
+}
+
+/** Sequences of their own: within one, order counts. */
+export const STREAMS = ['op', 'request', 'server', 'frame', 'event', 'tcp'];
+
+const inStream = (items, stream) => items.filter((item) => item.stream === stream);
+
+/**
+ * Rows of these lanes: `{ cells: [item or undefined, …] }`, in the order of the reference, what only another one has behind
+ * what came before it there.
+ *
+ * @param lanes items of each lane, in order
+ * @param reference which lane the others are compared with
+ */
+export function rows(lanes, reference) {
+  const order = lanes[reference].map((item) => row(item, reference, lanes.length));
+  let list = order;
+  const rowOf = new Map(order.map((one) => [one.cells[reference], one]));
+  lanes.forEach((items, lane) => {
+    if (lane === reference) return;
+    for (const stream of STREAMS) {
+      const mine = inStream(lanes[reference], stream);
+      const theirs = inStream(items, stream);
+      const alike = (a, b) => mine[a].kind === theirs[b].kind;
+      for (const [a, b] of pairs(mine.map(words), theirs.map(words), alike)) {
+        if (a >= 0 && b >= 0) rowOf.get(mine[a]).cells[lane] = theirs[b];
+      }
+    }
+    const of = new Map(list.filter((one) => one.cells[lane]).map((one) => [one.cells[lane], one]));
+    const behind = new Map();
+    let last = null;
+    for (const item of items) {
+      if (of.has(item)) last = of.get(item);
+      else behind.set(last, [...(behind.get(last) || []), row(item, lane, lanes.length)]);
+    }
+    list = [...(behind.get(null) || []), ...list.flatMap((one) => [one, ...(behind.get(one) || [])])];
+  });
+  return list;
+}
+
+const words = (item) => item.words;
+
+function row(item, lane, count) {
+  const cells = new Array(count).fill(undefined);
+  cells[lane] = item;
+  return { cells };
+}
+
+/**
+ * Where a lane differs from the reference, as `{ field, first, second, items: [item, item] }`. What one has and the other
+ * has not counts once the other is settled: it may still come.
+ *
+ * @param settled whether nothing more is to be expected of either
+ * @param tolerance ms by which the same may be seen apart
+ */
+export function differences(reference, other, { settled, tolerance }) {
+  const found = [];
+  const differ = (field, first, second, items) => {
+    if (first !== second) found.push({ field, first, second, items });
+  };
+  events(reference, other, settled, tolerance, differ);
+  requests(reference, other, differ);
+  const frames = inStream(reference, 'frame');
+  const others = inStream(other, 'frame');
+  for (const [a, b] of pairs(frames.map(words), others.map(words))) {
+    if (waits(a, b, frames, others, settled)) continue;
+    differ('frame', frames[a]?.words || NOTHING, others[b]?.words || NOTHING, [frames[a], others[b]]);
+  }
+  const ends = inStream(reference, 'tcp');
+  const otherEnds = inStream(other, 'tcp');
+  if (settled && (inStream(reference, 'request').length || inStream(other, 'request').length)) {
+    differ('tcp', endsWords(ends), endsWords(otherEnds), [ends[0], otherEnds[0]]);
+  }
+  return found;
+}
+
+function waits(a, b, mine, others, settled) {
+  if (settled || (a >= 0 && b >= 0)) return false;
+  // behind the last one that both have, the rest may still come
+  return a >= 0 ? !others.some((other) => other.at > mine[a].at + 1e6) : !mine.some((one) => one.at > others[b].at + 1e6);
+}
+
+function events(reference, other, settled, tolerance, differ) {
+  const mine = inStream(reference, 'event');
+  const others = inStream(other, 'event');
+  for (const [a, b] of pairs(mine.map(words), others.map(words))) {
+    const first = mine[a];
+    const second = others[b];
+    if (!first || !second) {
+      if (settled) differ((first || second).kind === 'close' ? 'close' : 'event', first?.words || NOTHING, second?.words || NOTHING, [first, second]);
+      continue;
+    }
+    const alike = first.kind === second.kind;
+    if (!alike && !settled) continue;
+    differ(alike && first.kind === 'close' ? 'close' : 'event', first.words, second.words, [first, second]);
+    const late = Math.abs(first.since - second.since) > tolerance;
+    if (late && (first.words === second.words || (alike && first.kind === 'close'))) {
+      differ('time', timed(first), timed(second), [first, second]);
+    }
+  }
+}
+
+const timed = (item) => `${item.words} at ${Math.round(item.since)} ms`;
+
+function requests(reference, other, differ) {
+  const [first] = inStream(reference, 'request');
+  const [second] = inStream(other, 'request');
+  if (!first || !second) return;
+  const items = [first, second];
+  differ('request', first.head.line, second.head.line, items);
+  for (const name of new Set([...first.head.headers.keys(), ...second.head.headers.keys()])) {
+    differ(`header ${name}`, first.head.headers.get(name) ?? NOTHING, second.head.headers.get(name) ?? NOTHING, items);
+  }
+}
+
+// ---- what is understood
+
+const compiled = new Map();
+
+/** Patterns of the catalogue are Java's; the few constructs they use mean the same here. */
+function pattern(source) {
+  if (!compiled.has(source)) compiled.set(source, new RegExp(`^(?:${source})$`, 's'));
+  return compiled.get(source);
+}
+
+const AT = / at (-?\d+) ms$/;
+
+function fits(shape, one, tolerance) {
+  if (!pattern(shape.field).test(one.field)) return false;
+  if (!pattern(`(?:${shape.jvm})\\u0000(?:${shape.board})`).test(`${one.first}\u0000${one.second}`)) return false;
+  if (shape.apartMs === undefined) return true;
+  const first = AT.exec(one.first);
+  const second = AT.exec(one.second);
+  return first && second && Math.abs(first[1] - second[1] - shape.apartMs) <= tolerance;
+}
+
+const any = (shapes, one, tolerance) => shapes.some((shape) => fits(shape, one, tolerance));
+
+/**
+ * Entries of the catalogue that describe this one, or from whose behaviour it follows. As nobody knows here which scenario
+ * is played, those that are about all scenarios come first.
+ */
+export function explain(catalogue, one, all, tolerance) {
+  const is = (entry, other) =>
+    any(entry.shapes, other, tolerance) &&
+    (entry.beside.length === 0 || all.some((more) => any(entry.beside, more, tolerance)));
+  const found = catalogue.filter((entry) => is(entry, one));
+  if (found.length === 0) {
+    found.push(...catalogue.filter((entry) => any(entry.then, one, tolerance) && all.some((other) => is(entry, other))));
+  }
+  const everywhere = (entry) => (entry.scenarios === '.*' ? 0 : 1);
+  return found.sort((a, b) => everywhere(a) - everywhere(b));
+}
