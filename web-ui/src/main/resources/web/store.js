@@ -65,11 +65,20 @@ export function changed(entry) {
   return null;
 }
 
-/** Keeps a state and tells who wants to know. */
-export function createStore(start = START) {
+/**
+ * Keeps a state and tells who wants to know.
+ *
+ * @param soon calls back once things have settled: once per drawn frame in a browser, however much happens
+ */
+export function createStore(start = START, soon = requestAnimationFrame) {
   let state = start;
+  let due = false;
   const watchers = new Set();
   const listeners = new Set();
+  const tell = () => {
+    due = false;
+    for (const watcher of watchers) watcher(state);
+  };
   return {
     get state() {
       return state;
@@ -78,11 +87,14 @@ export function createStore(start = START) {
       const next = reduce(state, action);
       if (next !== state) {
         state = next;
-        for (const watcher of watchers) watcher(state);
+        if (!due) {
+          due = true;
+          soon(tell);
+        }
       }
       if (action.kind === 'entry') for (const listener of listeners) listener(action.entry);
     },
-    /** Told of every new state; call the result to be told no more. */
+    /** Told of the latest state when there is a new one; call the result to be told no more. */
     watch(watcher) {
       watchers.add(watcher);
       return () => watchers.delete(watcher);
