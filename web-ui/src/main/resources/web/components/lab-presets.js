@@ -9,7 +9,7 @@ export const PRESETS = [
   { id: 'no-answer', script: '- expect_request\n- wait: 2min\n' },
   { id: 'wrong-key', script: `- send_handshake:\n    text: "${ACCEPT}"\n- fin\n` },
   { id: 'refused', script: '- refuse: 503\n- fin\n' },
-  { id: 'reset', script: '- handshake\n- echo: 10min\n', faults: { reset_after: 160 } },
+  { id: 'reset', script: '- handshake\n- echo: 10min\n', faults: { reset_after: 133 } },
   { id: 'chopped', script: '- handshake\n- echo: 10min\n- fin\n', faults: { chop: 1, delay: '2ms', seed: 1 } },
   { id: 'masked', script: '- handshake\n- text: hi\n  masked: true\n- expect_frame: close\n- fin\n' },
   { id: 'bad-utf8', script: '- handshake\n- text: {hex: c3 28}\n- expect_frame: close\n- fin\n' },

@@ -110,48 +110,47 @@ function row(item, lane, count) {
  * Where a lane differs from the reference, as `{ field, first, second, items: [item, item] }`. What one has and the other
  * has not counts once the other is settled: it may still come.
  *
- * @param settled whether nothing more is to be expected of either
+ * @param over of both, whether nothing more is to be expected of it
  * @param tolerance ms by which the same may be seen apart
  */
-export function differences(reference, other, { settled, tolerance }) {
+export function differences(reference, other, { over, tolerance }) {
   const found = [];
   const differ = (field, first, second, items) => {
     if (first !== second) found.push({ field, first, second, items });
   };
-  events(reference, other, settled, tolerance, differ);
+  events(reference, other, over, tolerance, differ);
   requests(reference, other, differ);
   const frames = inStream(reference, 'frame');
   const others = inStream(other, 'frame');
   for (const [a, b] of pairs(frames.map(words), others.map(words))) {
-    if (waits(a, b, frames, others, settled)) continue;
+    if (waits(a, b, over)) continue;
     differ('frame', frames[a]?.words || NOTHING, others[b]?.words || NOTHING, [frames[a], others[b]]);
   }
   const ends = inStream(reference, 'tcp');
   const otherEnds = inStream(other, 'tcp');
-  if (settled && (inStream(reference, 'request').length || inStream(other, 'request').length)) {
+  if (over[0] && over[1] && (inStream(reference, 'request').length || inStream(other, 'request').length)) {
     differ('tcp', endsWords(ends), endsWords(otherEnds), [ends[0], otherEnds[0]]);
   }
   return found;
 }
 
-function waits(a, b, mine, others, settled) {
-  if (settled || (a >= 0 && b >= 0)) return false;
-  // behind the last one that both have, the rest may still come
-  return a >= 0 ? !others.some((other) => other.at > mine[a].at + 1e6) : !mine.some((one) => one.at > others[b].at + 1e6);
+/** What one side lacks may still come to it. */
+function waits(a, b, over) {
+  return (a < 0 && !over[0]) || (b < 0 && !over[1]);
 }
 
-function events(reference, other, settled, tolerance, differ) {
+function events(reference, other, over, tolerance, differ) {
   const mine = inStream(reference, 'event');
   const others = inStream(other, 'event');
   for (const [a, b] of pairs(mine.map(words), others.map(words))) {
     const first = mine[a];
     const second = others[b];
     if (!first || !second) {
-      if (settled) differ((first || second).kind === 'close' ? 'close' : 'event', first?.words || NOTHING, second?.words || NOTHING, [first, second]);
+      if (!waits(a, b, over)) differ((first || second).kind === 'close' ? 'close' : 'event', first?.words || NOTHING, second?.words || NOTHING, [first, second]);
       continue;
     }
     const alike = first.kind === second.kind;
-    if (!alike && !settled) continue;
+    if (!alike && !over[0] && !over[1]) continue;
     differ(alike && first.kind === 'close' ? 'close' : 'event', first.words, second.words, [first, second]);
     const late = Math.abs(first.since - second.since) > tolerance;
     if (late && (first.words === second.words || (alike && first.kind === 'close'))) {

@@ -6,6 +6,8 @@ import { number, t } from '../lib/strings.js';
 import { closeBlock, statusMeaning, statusNumber } from './lane-status.js';
 import { closeBody, opcodeWord, textOf } from './lane-words.js';
 
+const opcodeName = (opcode) => (opcode === 0 ? 'continuation' : opcodeWord(opcode));
+
 /** Of a text so much stands in a row. */
 const PREVIEW = 160;
 
@@ -36,7 +38,7 @@ function frameText(item, wantsMask) {
   const inner = item.opcode === 8
     ? body && typeof body === 'object' ? `${body.code} ${preview(textOf(body.reason) ?? '�')}` : body || ''
     : payload(item);
-  return [opcodeWord(item.opcode), t('frame.bytes', { n: number(item.length) }), flags(item, wantsMask), inner];
+  return [opcodeName(item.opcode), t('frame.bytes', { n: number(item.length) }), flags(item, wantsMask), inner];
 }
 
 /** What kind it is (for its colour and sign), its name, and the rest of the line. */
@@ -145,7 +147,7 @@ function frameFacts(item) {
   return [
     isFrame ? ['FIN', t(item.fin ? 'lane.yes' : 'lane.no')] : null,
     item.rsv ? ['RSV', item.rsv] : null,
-    item.opcode !== undefined ? [t('frame.opcode'), `0x${item.opcode.toString(16)} · ${opcodeWord(item.opcode)}`] : null,
+    item.opcode !== undefined ? [t('frame.opcode'), `0x${item.opcode.toString(16)} · ${opcodeName(item.opcode)}`] : null,
     [t('frame.length'), t('frame.bytes', { n: number(item.length) })],
     isFrame ? [t('frame.mask'), item.key ? Array.from(item.key, (byte) => byte.toString(16).padStart(2, '0')).join(' ') : t(item.masked ? 'lane.yes' : 'lane.no')] : null,
   ];

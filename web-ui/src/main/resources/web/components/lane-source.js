@@ -12,6 +12,9 @@ const AGAIN_MS = [250, 700, 2000, 5000];
 /** Asked so often at the most. */
 const SETTLE_MS = 60;
 
+/** From so much on it is said that a lab server did something late. */
+const LATE_MS = 100;
+
 /** Of frames, writes and notes a recording shows so many, the latest. */
 const SHOWN = 1000;
 
@@ -233,6 +236,7 @@ export class Lane {
     }
     for (const write of fresh(one.sent, seen.sent)) {
       if (write.missed) {
+        seen.stream = new FrameStream(true); // what is written next begins a frame, most likely
         put({ stream: 'gap', kind: 'gap', at: seen.at(write.at), words: 'gap', missed: 0 });
         continue;
       }
@@ -244,7 +248,8 @@ export class Lane {
     });
     seen.ends = one.ends.length;
     for (const note of fresh(one.notes, seen.notes)) {
-      if (!note.missed) put({ stream: 'console', kind: 'note', at: seen.at(note.at), text: note.sentence });
+      // a little late is nobody's news
+      if (!note.missed && (note.lateMs === 0 || note.lateMs > LATE_MS)) put({ stream: 'console', kind: 'note', at: seen.at(note.at), text: note.sentence });
     }
     return news > 0;
   }

@@ -25,7 +25,9 @@ const frameWords = (frame) => (frame ? [frame.code, frame.reason].filter(Boolean
 
 /** All there is to say of a close: for under its row and for the head of a lane. */
 export function closeBlock(close) {
-  const facts = [
+  // boards tell their status and nothing else
+  const tells = close.sent || close.received || close.httpStatus !== undefined || close.clean;
+  const facts = !tells ? [] : [
     [t('lane.close.first'), t(`lane.close.first.${close.first}`)],
     [t('lane.close.sent'), frameWords(close.sent)],
     [t('lane.close.received'), frameWords(close.received)],

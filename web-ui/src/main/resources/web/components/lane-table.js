@@ -45,11 +45,11 @@ export class LaneTable {
     const count = Math.max(0, ...this.lanes.map((lane) => lane.rounds.length));
     for (let round = this.#live; round < count; round++) {
       const parts = this.lanes.map((lane) => lane.rounds[round]);
-      const { settled, waits } = this.#settled(parts, round);
+      const { over, settled, waits } = this.#settled(parts, round);
       if (waits) again = SETTLED_MS;
       if (!this.#begun.has(round)) tail.push(this.#head(round, parts));
       const made = this.#rows(parts);
-      const differ = this.#differences(parts.map((part) => part?.items || []), round, settled);
+      const differ = this.#differences(parts.map((part) => part?.items || []), round, over);
       this.#marked(made, differ);
       const old = settled && round < count - 1 && round === this.#live;
       if (old) {
@@ -59,7 +59,7 @@ export class LaneTable {
       } else if (made.length > LONG && round === this.#live) {
         this.#cut(round, made, tail);
         const rest = this.#rows(parts);
-        const left = this.#differences(parts.map((part) => part?.items || []), round, settled);
+        const left = this.#differences(parts.map((part) => part?.items || []), round, over);
         this.#marked(rest, left);
         tail.push(...rest);
         live = live.concat(left);
@@ -76,13 +76,13 @@ export class LaneTable {
   /** Whether more is to be expected in that round, and whether only time will tell. */
   #settled(parts, round) {
     const now = performance.now();
-    const over = this.lanes.every((lane, index) => {
+    const ended = this.lanes.map((lane, index) => {
       const part = parts[index];
-      if (!part) return lane.state === 'ended' || lane.state === 'closed';
+      if (!part) return lane.state === 'ended';
       return part.over || lane.state === 'ended' || lane.rounds.length > round + 1;
     });
-    const quiet = parts.every((part) => !part || now - part.lastAt > SETTLED_MS);
-    return { settled: over && quiet, waits: over && !quiet };
+    const over = parts.map((part, index) => ended[index] && (!part || now - part.lastAt > SETTLED_MS));
+    return { over, settled: over.every(Boolean), waits: ended.some((one, index) => one && !over[index]) };
   }
 
   #rows(parts) {
@@ -97,11 +97,11 @@ export class LaneTable {
     return key.head;
   }
 
-  #differences(items, round, settled) {
+  #differences(items, round, over) {
     const found = [];
     this.lanes.forEach((lane, index) => {
       if (index === this.reference) return;
-      const all = differences(items[this.reference], items[index], { settled, tolerance: this.tolerance });
+      const all = differences(items[this.reference], items[index], { over: [over[this.reference], over[index]], tolerance: this.tolerance });
       for (const one of all) {
         found.push({ ...one, round, lane, known: explain(this.catalogue, one, all, this.tolerance) });
       }
@@ -134,7 +134,7 @@ export class LaneTable {
     const gone = new Set(taken.flatMap((row) => row.cells).filter(Boolean));
     const parts = this.lanes.map((lane) => lane.rounds[round]);
     const items = parts.map((part) => (part ? part.items.filter((item) => gone.has(item)) : []));
-    const differ = this.#differences(items, round, false);
+    const differ = this.#differences(items, round, items.map(() => false));
     this.#marked(taken, differ);
     this.#freeze([...tail.splice(0), ...taken], differ, []);
     this.#begun.add(round);

@@ -141,7 +141,7 @@ export class TwinRoom {
     const asked = { target };
     if (Object.keys(wish.headers).length) asked.headers = wish.headers;
     if (wish.subprotocols.length) asked.subprotocols = wish.subprotocols;
-    if (wish.insecureTls) asked.insecureTls = true;
+    if (wish.insecureTls && !board) asked.insecureTls = true; // a board's module asks nobody for a certificate
     const lab = wish.lab ? await labs.open(labWish(wish.lab)) : null;
     try {
       const session = await sessions.open(asked, board ? fence(board) : undefined);
