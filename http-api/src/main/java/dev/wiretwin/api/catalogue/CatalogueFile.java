@@ -128,8 +128,19 @@ public final class CatalogueFile {
       }
       Files.move(fresh, real, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException fault) {
-      throw unusable("cannot be written: " + fault.getMessage(), fault);
+      throw unwritten(fault);
     }
+  }
+
+  /** Java tells a full disk, or a quota that is used up, by the system's words alone. */
+  private Refusal unwritten(IOException fault) {
+    String why = String.valueOf(fault.getMessage());
+    return why.contains("No space left") || why.contains("quota exceeded")
+        ? new Refusal(
+            RefusalCode.STORAGE_FULL,
+            "there is no room left for " + path + ": make room and try again",
+            fault)
+        : unusable("cannot be written: " + why, fault);
   }
 
   private Refusal unusable(String sentence, IOException cause) {

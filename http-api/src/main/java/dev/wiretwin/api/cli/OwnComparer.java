@@ -39,7 +39,7 @@ final class OwnComparer implements Comparer {
     this.store = store;
     this.bench = bench;
     Feed feed = new Feed(new ObjectMapper(), Clock.systemUTC(), FEED_ENTRIES, 0);
-    room = ComparisonRoom.open(store, feed, boards, catalogue, labHost, NameLookup.SYSTEM);
+    room = ComparisonRoom.open(store, feed, boards, () -> catalogue, labHost, NameLookup.SYSTEM);
   }
 
   /**

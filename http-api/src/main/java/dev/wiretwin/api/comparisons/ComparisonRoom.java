@@ -8,6 +8,7 @@ import dev.wiretwin.core.transport.netty.NameLookup;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Comparisons with all that belongs to them, put together for a service or a command. Thread safe;
@@ -20,6 +21,7 @@ public record ComparisonRoom(Comparisons comparisons, ReportDesk desk, ScenarioS
     implements AutoCloseable {
   /**
    * @param store keeps them; stays open
+   * @param catalogue asked anew when a comparison starts
    * @param labHost where lab servers listen for boards that do not run on this machine; empty when
    *     such boards are not to be compared
    * @param names for scenarios that are not ours: where the JVM's client may connect
@@ -28,7 +30,7 @@ public record ComparisonRoom(Comparisons comparisons, ReportDesk desk, ScenarioS
       Store store,
       Feed feed,
       TargetLender boards,
-      Catalogue catalogue,
+      Supplier<Catalogue> catalogue,
       Optional<String> labHost,
       NameLookup names) {
     Clock clock = Clock.systemUTC();

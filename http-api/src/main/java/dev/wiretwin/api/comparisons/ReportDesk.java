@@ -2,6 +2,7 @@ package dev.wiretwin.api.comparisons;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.report.ReportDocument;
@@ -104,17 +105,38 @@ public final class ReportDesk {
   }
 
   /**
+   * What was asked for, as JSON: sent again, it has the same compared again. The number of a lease
+   * is left out, as it was another's.
+   *
+   * @throws Refusal if there is no such comparison
+   */
+  public byte[] request(String id) {
+    try {
+      ObjectNode request = (ObjectNode) JSON.readTree(row(id).asked().request());
+      request.remove("fence");
+      return JSON.writeValueAsBytes(request);
+    } catch (JsonProcessingException odd) {
+      throw new IllegalStateException("a request that was kept cannot be read", odd);
+    }
+  }
+
+  /**
    * One scenario's report, as JSON.
    *
    * @throws Refusal if there is no such comparison, or none of that scenario (yet)
    */
   public byte[] scenario(String id, String name) {
+    return piece(id, name).report();
+  }
+
+  /** All that is kept of one scenario; refuses as {@link #scenario} does. */
+  KeptPiece piece(String id, String name) {
     row(id);
     return kept.outcomes(id).stream()
         .filter(one -> one.name().equals(name))
         .findFirst()
         .flatMap(one -> kept.report(id, one.index()))
-        .map(bytes -> KeptPiece.read(bytes).report())
+        .map(KeptPiece::read)
         .orElseThrow(
             () ->
                 new Refusal(

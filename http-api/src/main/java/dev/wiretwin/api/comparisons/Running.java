@@ -130,7 +130,8 @@ final class Running implements Runnable {
       letBoardsReach(loans);
       warmUp(runs);
       return scenarios(
-          new ComparisonRun(runs, targets(runs, loans), around.catalogue(), around.nanoClock()));
+          new ComparisonRun(
+              runs, targets(runs, loans), around.catalogue().get(), around.nanoClock()));
     } catch (Refusal noBoard) {
       return inconclusive(noBoard.getMessage());
     } catch (InterruptedException asked) {

@@ -7,6 +7,7 @@ import dev.wiretwin.core.transport.netty.NameLookup;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,7 +16,7 @@ import java.util.random.RandomGenerator;
  * @param kept where each of them is kept
  * @param feed is told how they get on
  * @param lender gives boards
- * @param catalogue explains what differs
+ * @param catalogue explains what differs; asked when a comparison starts
  * @param labHost where lab servers listen for boards that do not run on this machine: an address in
  *     digits; empty when such boards are not to be compared
  * @param names for scenarios that are not ours: where the JVM's client may connect
@@ -26,7 +27,7 @@ public record Surroundings(
     KeptComparisons kept,
     Feed feed,
     TargetLender lender,
-    Catalogue catalogue,
+    Supplier<Catalogue> catalogue,
     Optional<String> labHost,
     NameLookup names,
     Clock clock,

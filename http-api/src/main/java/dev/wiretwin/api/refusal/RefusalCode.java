@@ -36,6 +36,7 @@ public enum RefusalCode {
   COMPARISON_NOT_FOUND("There is no such comparison"),
   COMPARISON_UNFINISHED("The comparison is not finished yet"),
   REPORT_NOT_FOUND("There is no such report"),
+  NOTHING_NEW("There is nothing new to accept"),
   LAB_NOT_FOUND("There is no such lab server"),
   IDEMPOTENCY_MISMATCH("The idempotency key was used for another request"),
   IDEMPOTENCY_IN_PROGRESS("A request with this idempotency key is still being done"),

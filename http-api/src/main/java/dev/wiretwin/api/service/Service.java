@@ -2,6 +2,7 @@ package dev.wiretwin.api.service;
 
 import dev.wiretwin.api.Product;
 import dev.wiretwin.api.board.Bench;
+import dev.wiretwin.api.catalogue.BenchCatalogue;
 import dev.wiretwin.api.catalogue.Catalogue;
 import dev.wiretwin.api.catalogue.CatalogueFile;
 import dev.wiretwin.api.comparisons.BenchLender;
@@ -42,7 +43,7 @@ public final class Service implements AutoCloseable {
   private static final Duration LAB_IDLE = Duration.ofMinutes(30);
   private static final String BOARD = "board:";
 
-  /** In the state folder: divergences that are known on this bench only; read at the start. */
+  /** In the state folder: divergences that are known on this bench only. */
   private static final String OWN_CATALOGUE = "divergences.yaml";
 
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
@@ -57,7 +58,7 @@ public final class Service implements AutoCloseable {
 
   private Service(ServiceSettings settings) {
     Path own = settings.stateFolder().resolve(OWN_CATALOGUE);
-    Catalogue catalogue = Catalogue.builtIn().with(new CatalogueFile(own));
+    BenchCatalogue catalogue = new BenchCatalogue(Catalogue.builtIn(), new CatalogueFile(own));
     keeping =
         Keeping.open(
             settings.stateFolder(),
@@ -81,7 +82,7 @@ public final class Service implements AutoCloseable {
         SessionRoom.open(feed, names, this::board, SessionLimits.DEFAULT, metrics.sessions());
     comparisons =
         ComparisonRoom.open(
-            store, feed, new BenchLender(bench), catalogue, settings.labHost(), names);
+            store, feed, new BenchLender(bench), catalogue::now, settings.labHost(), names);
     metrics.watchQueue("comparisons", comparisons.comparisons()::waiting);
     comparisons.comparisons().resume(keeping.recovered().queued());
     labs = labs(settings, feed);

@@ -45,6 +45,7 @@ final class ComparisonRoutes {
         Route.api("GET", PATH, this::list).query("after", "limit", "state", "suite", "verdict"),
         Route.api("GET", ONE, this::show).query("wait"),
         Route.api("DELETE", ONE, this::cancel),
+        Route.api("GET", ONE + "/request", this::request),
         Route.api("GET", ONE + "/scenarios", this::outcomes),
         Route.api("GET", ONE + "/scenarios/{name}", this::scenario),
         Route.api("GET", ONE + "/since/{other}", this::since));
@@ -112,6 +113,10 @@ final class ComparisonRoutes {
   private void cancel(Call call) {
     comparisons.cancel(call.path("id"));
     call.done();
+  }
+
+  private void request(Call call) {
+    call.content(Route.JSON, desk.request(call.path("id")));
   }
 
   private record Outcomes(List<Outcome> scenarios) {}

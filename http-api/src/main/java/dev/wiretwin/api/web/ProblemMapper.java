@@ -23,7 +23,7 @@ final class ProblemMapper {
     all(409, RefusalCode.SESSION_BUSY, RefusalCode.SESSION_NOT_OPEN);
     all(409, RefusalCode.BOARD_BUSY, RefusalCode.LEASE_LOST);
     all(409, RefusalCode.COMPARISON_UNFINISHED, RefusalCode.IDEMPOTENCY_IN_PROGRESS);
-    all(409, RefusalCode.PORT_TAKEN);
+    all(409, RefusalCode.PORT_TAKEN, RefusalCode.NOTHING_NEW);
     all(410, RefusalCode.SESSION_ENDED);
     all(413, RefusalCode.BODY_TOO_LARGE);
     all(414, RefusalCode.URI_TOO_LONG);

@@ -1,7 +1,8 @@
 package dev.wiretwin.api.web;
 
 import dev.wiretwin.api.board.Bench;
-import dev.wiretwin.api.catalogue.Catalogue;
+import dev.wiretwin.api.catalogue.BenchCatalogue;
+import dev.wiretwin.api.comparisons.Acceptances;
 import dev.wiretwin.api.comparisons.ComparisonRoom;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.lab.Labs;
@@ -22,7 +23,7 @@ public final class Routes {
       Store store,
       Bench bench,
       ComparisonRoom comparisons,
-      Catalogue catalogue,
+      BenchCatalogue catalogue,
       Labs labs,
       Metrics metrics) {}
 
@@ -47,9 +48,10 @@ public final class Routes {
     all.addAll(new EventRoutes(rooms.feed(), streams).routes());
     ComparisonRoom comparisons = rooms.comparisons();
     all.addAll(new ComparisonRoutes(comparisons.comparisons(), comparisons.desk()).routes());
+    all.addAll(new AcceptRoutes(new Acceptances(comparisons.desk(), rooms.catalogue())).routes());
     all.addAll(new ReportRoutes(comparisons.desk()).routes());
     all.addAll(new ScenarioRoutes(comparisons.shelf()).routes());
-    all.addAll(new CatalogueRoutes(rooms::catalogue).routes());
+    all.addAll(new CatalogueRoutes(() -> rooms.catalogue().now()).routes());
     all.addAll(new LabRoutes(rooms.labs(), comparisons.shelf()).routes());
     return all;
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +126,19 @@ class CatalogueFileTest {
     Files.delete(file());
     Files.createDirectory(file());
     refused(() -> NONE.withFile(file()), RefusalCode.STATE_UNUSABLE, "cannot be read");
+  }
+
+  @Test
+  void aFullDiskIsToldAndTheFileStaysAsItWas() throws IOException {
+    CatalogueFile own = new CatalogueFile(file());
+    own.accept(NONE, WHOM, NEW, said("x"));
+    String before = Files.readString(file());
+    Path full = Path.of("/dev/full"); // takes nothing, as a disk without room
+    Assumptions.assumeTrue(Files.isWritable(full));
+    Files.createSymbolicLink(folder.resolve("own.yaml.new"), full);
+    Divergence other = new Divergence("frame", 1, "ping", "nothing");
+    refused(() -> own.accept(NONE, WHOM, other, said("y")), RefusalCode.STORAGE_FULL, "make room");
+    assertThat(Files.readString(file())).isEqualTo(before);
   }
 
   @Test

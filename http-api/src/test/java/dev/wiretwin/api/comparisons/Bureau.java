@@ -2,13 +2,17 @@ package dev.wiretwin.api.comparisons;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wiretwin.api.catalogue.BenchCatalogue;
 import dev.wiretwin.api.catalogue.Catalogue;
+import dev.wiretwin.api.catalogue.CatalogueFile;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.feed.FeedEntry;
 import dev.wiretwin.api.run.LocalNames;
 import dev.wiretwin.api.store.MemoryStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +25,11 @@ public final class Bureau implements AutoCloseable {
   public static final String SCENARIO =
       "{\"name\": \"refused\", \"client\": [\"connect\", {\"wait\": \"close\"}], \"server\": null}";
 
+  /** Where what is accepted is written. */
+  public final Path own = folder().resolve("divergences.yaml");
+
+  public final BenchCatalogue catalogue =
+      new BenchCatalogue(Catalogue.builtIn(), new CatalogueFile(own));
   public final MemoryStore store = new MemoryStore();
   public final PretendBoards boards = new PretendBoards();
   public final Feed feed = new Feed(new ObjectMapper(), Clock.systemUTC(), 1_000, 0);
@@ -36,12 +45,20 @@ public final class Bureau implements AutoCloseable {
     return new Comparisons(around(), shelf);
   }
 
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("bureau");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   Surroundings around() {
     return new Surroundings(
         store.comparisons(),
         feed,
         boards,
-        Catalogue.builtIn(),
+        catalogue::now,
         labHost,
         new LocalNames(),
         Clock.systemUTC(),
@@ -79,5 +96,11 @@ public final class Bureau implements AutoCloseable {
   @Override
   public void close() {
     comparisons.close();
+    try {
+      Files.deleteIfExists(own);
+      Files.deleteIfExists(own.getParent());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 }

@@ -23,7 +23,7 @@ class ComparisonRoomTest {
             bureau.store,
             bureau.feed,
             bureau.boards,
-            Catalogue.builtIn(),
+            Catalogue::builtIn,
             Optional.empty(),
             new LocalNames());
     room.shelf().put("mine", "client: [connect, {wait: close}]\nserver: null\n");

@@ -3,11 +3,14 @@ package dev.wiretwin.api.comparisons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.report.ReportDocument;
 import dev.wiretwin.api.report.ReportDocument.TargetName;
 import dev.wiretwin.api.report.Reports;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ReportDeskTest {
@@ -44,6 +47,18 @@ class ReportDeskTest {
     assertThat(part.scenarios()).isEmpty();
     assertThat(part.run().targets()).hasSize(2);
     bureau.close();
+  }
+
+  @Test
+  void whatWasAskedForCanBeSentAgainUnderAnotherLease() throws Exception {
+    Wish wish = Bureau.wish(1, "board:held", "jvm").withFence(OptionalLong.of(7));
+    String id = bureau.comparisons.submit(wish).id();
+    bureau.over(id);
+    JsonNode request = new ObjectMapper().readTree(bureau.desk.request(id));
+    assertThat(request.path("targets")).hasSize(2);
+    assertThat(request.at("/inline/0/name").asText()).isEqualTo("refused0");
+    assertThat(request.has("fence")).isFalse();
+    assertThatThrownBy(() -> bureau.desk.request("c1")).isInstanceOf(Refusal.class);
   }
 
   @Test

@@ -56,6 +56,14 @@ class ComparisonRoutesTest {
   }
 
   @Test
+  void whatWasAskedForIsTold() {
+    JsonNode request = api.get(PLACE + "/" + finished() + "/request").json();
+    assertThat(request.at("/targets/0").asText()).isEqualTo("board:x");
+    assertThat(request.at("/inline/name").asText()).isEqualTo("refused");
+    assertThat(api.get(PLACE + "/c1/request").code()).isEqualTo("comparison-not-found");
+  }
+
+  @Test
   void oneThatRunsCanBeCancelled() {
     bureau.boards.hold("board:x");
     String one = PLACE + "/" + api.post(PLACE, WISH).json().path("id").asText();
