@@ -23,6 +23,11 @@ export class Unreachable extends Error {
   }
 }
 
+/** Whether this tab shows a token: then a plain link to the service would lead to a refusal. */
+export function hasToken() {
+  return sessionStorage.getItem(TOKEN) !== null;
+}
+
 export function giveToken(token) {
   sessionStorage.setItem(TOKEN, token);
 }
@@ -98,12 +103,15 @@ export const sessions = {
 };
 
 export const comparisons = {
-  list: (after) => get(`/comparisons${query({ after, limit: 50 })}`),
+  list: (after, filter = {}) => get(`/comparisons${query({ ...filter, after, limit: 50 })}`),
   submit: (wish) => post('/comparisons', wish),
   show: (id) => get(`/comparisons/${part(id)}`),
   cancel: (id) => remove(`/comparisons/${part(id)}`),
   outcomes: (id) => get(`/comparisons/${part(id)}/scenarios`).then((page) => page.scenarios),
   scenario: (id, name) => get(`/comparisons/${part(id)}/scenarios/${part(name)}`),
+  request: (id) => get(`/comparisons/${part(id)}/request`),
+  acceptance: (id, name) => get(`/comparisons/${part(id)}/scenarios/${part(name)}/accept`),
+  accept: (id, name, said) => post(`/comparisons/${part(id)}/scenarios/${part(name)}/accept`, said),
   since: (id, other) => get(`/comparisons/${part(id)}/since/${part(other)}`),
   report: (id) => get(`/comparisons/${part(id)}/report.json?partial=true`),
   download: async (id, ending) => {

@@ -8,6 +8,8 @@ import { BenchRoom } from './bench-room.js';
 import { LabRoom } from './lab-room.js';
 import { SessionRoom } from './session-room.js';
 import { TwinRoom } from './twin-room.js';
+import { comparisonRoom } from './comparison-rooms.js';
+import { scenarioRoom } from './scenario-rooms.js';
 
 /** Each room by the first word of its address: what it is called in the navigation, and what draws it. */
 const ROOMS = {
@@ -15,6 +17,8 @@ const ROOMS = {
   twin: { nav: 'twin', draw: (app, address) => new TwinRoom(app, address) },
   sessions: { nav: 'twin', draw: (app, address) => new SessionRoom(app, address) },
   lab: { nav: 'lab', draw: (app, address) => new LabRoom(app, address) },
+  comparisons: { nav: 'comparisons', draw: comparisonRoom },
+  scenarios: { nav: 'comparisons', draw: scenarioRoom },
 };
 
 const NAV = ['bench', 'twin', 'comparisons', 'lab'];

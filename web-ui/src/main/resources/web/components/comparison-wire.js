@@ -1,0 +1,355 @@
+// What stands in a report of one target, as things that happened one after the other. Pure: draws nothing.
+
+import { fromBase64, hex, toBase64, utf8, visible } from '../lib/bytes.js';
+import { statusNumber } from './lane-status.js';
+
+const OPCODES = { 0: 'continuation', 1: 'text', 2: 'binary', 8: 'close', 9: 'ping', 10: 'pong' };
+const SHORT = 48;
+/** Longer payloads are told by their length and digest where divergences are told. */
+const WHOLE = 24;
+const SWITCHING = 101;
+
+export const opcodeName = (opcode) => OPCODES[opcode] ?? (opcode < 0 ? '?' : `opcode ${opcode}`);
+
+/** What is kept of a payload. */
+export function payloadBytes(payload) {
+  return payload.text === undefined ? fromBase64(payload.base64) : utf8(payload.text);
+}
+
+function hash31(bytes) {
+  let hash = 0;
+  for (const byte of bytes) hash = (Math.imul(hash, 31) + byte) >>> 0;
+  return hash;
+}
+
+const decode = (bytes) => new TextDecoder().decode(bytes);
+
+const isPlain = (bytes) => bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
+
+/** In quotes if it is a text, else in hex; what is long ends in an ellipsis. */
+function shortly(payload) {
+  if (payload.length === 0) return '';
+  if (payload.text !== undefined) {
+    const all = Array.from(payload.text);
+    return `"${visible(all.slice(0, SHORT).join(''))}${all.length > SHORT ? '…' : ''}"`;
+  }
+  const bytes = payloadBytes(payload);
+  return hex(bytes.slice(0, SHORT / 3)) + (payload.length > SHORT / 3 ? ' …' : '');
+}
+
+/** The code and reason of a close frame's payload; no code is 1005. */
+export function closeBody(payload) {
+  const bytes = payloadBytes(payload);
+  return bytes.length < 2 ? { code: 1005, reason: '' } : { code: (bytes[0] << 8) | bytes[1], reason: decode(bytes.slice(2)) };
+}
+
+export function closeWords({ code, reason }, none) {
+  const number = code === 1005 ? none : String(code);
+  return reason ? `${number} "${visible(reason)}"` : number;
+}
+
+// ---- the words that divergences use, so that each finds what it is about
+
+function wholeWords(bytes) {
+  return isPlain(bytes) ? `"${decode(bytes)}"` : hex(bytes).replaceAll(' ', '');
+}
+
+function payloadWords(payload) {
+  const bytes = payloadBytes(payload);
+  const digest = () => `${payload.length} bytes #${(payload.hash31 ?? hash31(bytes)).toString(16)}`;
+  return payload.hash31 !== undefined || payload.length > WHOLE ? digest() : wholeWords(bytes);
+}
+
+const wordOf = (opcode) => (opcode === 0 ? 'opcode 0' : OPCODES[opcode] ?? `opcode ${opcode}`);
+
+function eventWords(event) {
+  if (event.type === 'receive') return `receive ${wordOf(event.opcode)} ${payloadWords(event.payload)}`;
+  if (event.type === 'close') return `close ${event.close.status}`;
+  return event.type === 'error' ? `error in step ${event.step + 1}` : event.type;
+}
+
+const USUAL = { receive: 3, close: 2, connection: 1 };
+
+/** What the callback was called with; where a target cannot tell, what our own clients always give. */
+function givenWords(event) {
+  const { count, first, number } = event.arguments ?? { count: USUAL[event.type], first: 'client' };
+  return count === 1 ? String(number ?? first) : `${number ?? first}, first of ${count}`;
+}
+
+function frameWords(frame) {
+  const words = [wordOf(frame.opcode)];
+  if (frame.opcode === 8) words.push(closeDivergence(frame.payload));
+  else words.push(payloadWords(frame.payload));
+  if (frame.rsv) words.push(`rsv ${frame.rsv}`);
+  if (!frame.fin) words.push('unfinished');
+  if (!frame.masked) words.push('unmasked');
+  return words.filter((word) => word !== '').join(' ');
+}
+
+function closeDivergence(payload) {
+  const bytes = payloadBytes(payload);
+  if (bytes.length < 2) return bytes.length === 0 ? '' : `half a code ${hex(bytes)}`;
+  const reason = bytes.slice(2);
+  return `${(bytes[0] << 8) | bytes[1]}${reason.length > 0 ? ` ${wholeWords(reason)}` : ''}`;
+}
+
+// ---- what the lab server wrote, read as HTTP heads and frames
+
+/** Chunks → { heads: [{ at, text }], frames, rest }; up to the first byte that was not kept. */
+export function readWire(chunks) {
+  const parts = [];
+  for (const chunk of chunks) {
+    parts.push({ at: chunk.at, bytes: payloadBytes(chunk.payload) });
+    if (chunk.payload.hash31 !== undefined) break;
+  }
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.bytes.length, 0));
+  const ends = [];
+  let filled = 0;
+  for (const part of parts) {
+    all.set(part.bytes, filled);
+    filled += part.bytes.length;
+    ends.push(filled);
+  }
+  let part = 0;
+  const timeOf = (index) => {
+    while (part < ends.length - 1 && ends[part] <= index) part++;
+    return parts[part].at;
+  };
+  const wire = { heads: [], frames: [], rest: new Uint8Array() };
+  let at = 0;
+  let framed = false;
+  for (let end = headEnd(all, at); end > 0 && !framed; end = headEnd(all, at)) {
+    const text = Array.from(all.subarray(at, end), (byte) => String.fromCharCode(byte)).join('').trim();
+    wire.heads.push({ at: timeOf(end - 1), text });
+    at = end;
+    const status = Number(/^HTTP\/\S+ (\d{3})/.exec(text)?.[1] ?? 0);
+    if (text.startsWith('HTTP/') && status >= SWITCHING) {
+      framed = status === SWITCHING;
+      break;
+    }
+  }
+  for (let frame = framed && readFrame(all, at); frame; frame = readFrame(all, at)) {
+    at = frame.end;
+    wire.frames.push({ ...frame, at: timeOf(at - 1) });
+  }
+  wire.rest = all.slice(at);
+  return wire;
+}
+
+function headEnd(all, from) {
+  if (from >= all.length || (all[from] !== 0x48 && all[from] !== 0x47)) return 0;
+  for (let i = from; i + 4 <= all.length; i++) {
+    if (all[i] === 13 && all[i + 1] === 10 && all[i + 2] === 13 && all[i + 3] === 10) return i + 4;
+  }
+  return 0;
+}
+
+/** A frame if there is a whole one; unmasked. */
+function readFrame(all, at) {
+  if (all.length - at < 2) return null;
+  const size = all[at + 1] & 0x7f;
+  const masked = (all[at + 1] & 0x80) !== 0;
+  const extra = size === 126 ? 2 : size === 127 ? 8 : 0;
+  const header = 2 + extra + (masked ? 4 : 0);
+  if (all.length - at < header) return null;
+  let length = extra === 0 ? size : 0;
+  for (let i = 0; i < extra; i++) length = length * 256 + all[at + 2 + i];
+  if (length > all.length - at - header) return null;
+  const bytes = all.slice(at + header, at + header + length);
+  if (masked) bytes.forEach((byte, i) => (bytes[i] = byte ^ all[at + header - 4 + (i % 4)]));
+  return { fin: all[at] >= 0x80, rsv: (all[at] >> 4) & 7, opcode: all[at] & 15, masked, payload: kept(bytes), end: at + header + length };
+}
+
+/** Bytes that were read here, in the form in which the report has its own. */
+function kept(bytes) {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (!/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/.test(text)) return { length: bytes.length, text };
+  } catch {
+    // no text: it is kept as bytes
+  }
+  return { length: bytes.length, base64: toBase64(bytes) };
+}
+
+// ---- one lane
+
+/**
+ * Everything of one target in the order of time. An item is { at, kind, what, words, facts, payload, about }: `kind` is call, up,
+ * down, tcp, console or note; `what` and `words` are keys or texts that the lanes put into words; `about` is what a divergence
+ * about it names.
+ */
+export function laneItems(target) {
+  const items = [];
+  const several = target.connections.length > 1;
+  for (const one of target.connections) connection(items, one, several);
+  for (const event of target.events) items.push(eventItem(event));
+  for (const line of target.console) items.push({ at: line.at, kind: 'console', what: 'console', words: visible(line.text) });
+  return items.sort((one, other) => one.at - other.at);
+}
+
+function eventItem(event) {
+  const facts = { client: event.client > 1 ? event.client : undefined };
+  const about = { group: 'event', where: event.client, words: eventWords(event), given: givenWords(event) };
+  const item = { at: event.at, kind: 'call', what: event.type, words: '', facts, about };
+  if (event.type === 'receive') return { ...item, words: `${opcodeName(event.opcode)} ${shortly(event.payload)}`, facts: { ...facts, length: event.payload.length }, payload: event.payload };
+  if (event.type === 'close') return { ...item, words: statusNumber(event.close.status), facts: { ...facts, status: event.close.status }, sentence: event.close.sentence };
+  if (event.type === 'error') return { ...item, words: visible(event.message), facts: { ...facts, step: event.step + 1 } };
+  return item;
+}
+
+function connection(items, one, several) {
+  const number = several ? one.number : undefined;
+  const about = (group, words = '') => ({ group, where: one.number, words });
+  const facts = { connection: number };
+  items.push({ at: one.acceptedAt, kind: 'tcp', what: 'open', words: '', facts, about: about('connections') });
+  if (one.request) {
+    const line = decode(payloadBytes(one.request.payload)).split(/\r?\n/)[0];
+    items.push({ at: one.request.at, kind: 'up', what: 'request', words: visible(line), facts, payload: one.request.payload, about: about('request') });
+  }
+  for (const frame of one.frames) items.push(frameItem('up', frame, facts, about('frame', frameWords(frame))));
+  if (one.trailing) {
+    const at = one.received.length > 0 ? one.received[one.received.length - 1].at : one.acceptedAt;
+    items.push({ at, kind: 'up', what: 'noframe', words: '', facts: { ...facts, length: one.trailing.length }, payload: one.trailing, about: about('trailing') });
+  }
+  sent(items, one, facts);
+  for (const end of one.ends) {
+    items.push({ at: end.at, kind: 'tcp', what: end.how, words: end.who, facts, about: about('tcp') });
+  }
+  notes(items, one.notes, facts);
+}
+
+function frameItem(kind, frame, facts, about) {
+  const words = frame.opcode === 8 ? closeWords(closeBody(frame.payload), '') : shortly(frame.payload);
+  return {
+    at: frame.at,
+    kind,
+    what: opcodeName(frame.opcode) + (frame.fin ? '' : ' …'),
+    words,
+    facts: { ...facts, fin: frame.fin, rsv: frame.rsv, opcode: frame.opcode, length: frame.payload.length, masked: frame.masked },
+    payload: frame.payload,
+    about,
+  };
+}
+
+function sent(items, one, facts) {
+  const wire = readWire(one.sent);
+  for (const head of wire.heads) {
+    items.push({ at: head.at, kind: 'down', what: 'answer', words: visible(head.text.split('\r\n')[0]), facts, payload: { length: head.text.length, text: head.text } });
+  }
+  for (const frame of wire.frames) items.push(frameItem('down', frame, facts));
+  if (wire.rest.length > 0) {
+    const payload = kept(wire.rest);
+    items.push({ at: one.sent[one.sent.length - 1].at, kind: 'down', what: 'otherbytes', words: '', facts: { ...facts, length: payload.length }, payload });
+  }
+}
+
+/** The same sentence several times in a row is said once. */
+function notes(items, all, facts) {
+  for (let i = 0; i < all.length;) {
+    const first = i;
+    while (i < all.length && all[i].sentence === all[first].sentence) i++;
+    items.push({ at: all[first].at, kind: 'note', what: 'note', words: visible(all[first].sentence), facts: { ...facts, times: i - first > 1 ? i - first : undefined } });
+  }
+}
+
+// ---- how a connection ended, as the wire shows it
+
+export function closeFacts(one) {
+  const ours = one.frames.find((frame) => frame.opcode === 8);
+  const theirs = readWire(one.sent).frames.find((frame) => frame.opcode === 8);
+  const ends = [
+    ours && { who: 'client', how: 'frame', at: ours.at },
+    theirs && { who: 'server', how: 'frame', at: theirs.at },
+    one.ends[0] && { ...one.ends[0] },
+  ].filter(Boolean).sort((a, b) => a.at - b.at);
+  return {
+    first: ends[0] ?? null,
+    sent: ours && closeBody(ours.payload),
+    received: theirs && closeBody(theirs.payload),
+    tcp: one.ends,
+  };
+}
+
+// ---- lanes beside each other
+
+const isComment = (item) => item.kind === 'console' || item.kind === 'note';
+const isLike = (one, other) => one.kind === other.kind && one.what === other.what;
+const score = (one, other) => (!isLike(one, other) ? 0 : one.words === other.words ? 4 : 3);
+
+/**
+ * Rows in which what is the same stands side by side, and nothing leaves the order of its lane: [{ cells, same }].
+ *
+ * @param most items of a lane; what is beyond is left out
+ */
+export function laneRows(lanes, most) {
+  let rows = [];
+  lanes.forEach((items, lane) => (rows = beside(rows, items.slice(0, most), lane, lanes.length)));
+  return rows.map((cells) => {
+    const first = some(cells);
+    const same = isComment(first) || cells.every((one) => one && isLike(one, first) && one.words === first.words);
+    return { cells, same };
+  });
+}
+
+const some = (cells) => cells.find((one) => one !== null);
+
+function beside(rows, items, lane, lanes) {
+  const width = items.length + 1;
+  const best = new Uint32Array((rows.length + 1) * width);
+  const firsts = rows.map(some);
+  for (let i = rows.length - 1; i >= 0; i--) {
+    for (let j = items.length - 1; j >= 0; j--) {
+      const apart = Math.max(best[(i + 1) * width + j], best[i * width + j + 1]);
+      const worth = score(firsts[i], items[j]);
+      best[i * width + j] = worth === 0 ? apart : Math.max(apart, best[(i + 1) * width + j + 1] + worth);
+    }
+  }
+  const wider = [];
+  let i = 0;
+  let j = 0;
+  while (i < rows.length || j < items.length) {
+    const both = i < rows.length && j < items.length;
+    const worth = both ? score(firsts[i], items[j]) : 0;
+    if (worth > 0 && best[i * width + j] === best[(i + 1) * width + j + 1] + worth) {
+      rows[i][lane] = items[j++];
+      wider.push(rows[i++]);
+    } else if (j === items.length || (both && takesRow(best, width, rows, items, i, j))) {
+      wider.push(rows[i++]);
+    } else {
+      const cells = new Array(lanes).fill(null);
+      cells[lane] = items[j++];
+      wider.push(cells);
+    }
+  }
+  return wider;
+}
+
+/** Of two ways that are as good as each other, the one that keeps the order of time. */
+function takesRow(best, width, rows, items, i, j) {
+  const down = best[(i + 1) * width + j];
+  const right = best[i * width + j + 1];
+  return down > right || (down === right && Math.min(...rows[i].filter(Boolean).map((one) => one.at)) <= items[j].at);
+}
+
+// ---- what is about what
+
+const GROUPS = { event: 'event', close: 'event', time: 'event', arguments: 'event', frame: 'frame', request: 'request', trailing: 'trailing', tcp: 'tcp', connections: 'connections' };
+
+/**
+ * Which rows a divergence is about: of the reference's lane and of its target's, where their words are those that differ.
+ *
+ * @return true if that row shows it
+ */
+export function isAbout(divergence, row, lane) {
+  const group = divergence.field.startsWith('header ') ? 'request' : GROUPS[divergence.field];
+  const fits = (item, words) => {
+    if (!item?.about || item.about.group !== group || item.about.where !== divergence.where) return false;
+    if (group === 'request') return true;
+    if (group === 'trailing' || group === 'tcp') return !row.same || group === 'trailing';
+    if (divergence.field === 'time') return words.replace(/ at -?\d+ ms$/, '') === item.about.words;
+    if (divergence.field === 'arguments') return words === item.about.given;
+    return !row.same && words === item.about.words;
+  };
+  if (divergence.field === 'connections') return !row.same && row.cells.some((item) => item?.about?.group === 'connections');
+  return fits(row.cells[0], divergence.reference) || fits(row.cells[lane], divergence.other);
+}
