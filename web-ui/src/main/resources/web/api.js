@@ -74,21 +74,28 @@ export async function loadStrings(language) {
   return json('GET', `/ui/strings/${language}.json`);
 }
 
+/** What the service counts, in Prometheus's text format. */
+export async function metrics(signal) {
+  const response = await ask('GET', '/metrics', { signal });
+  return response.text();
+}
+
 export const boards = {
   list: () => get('/boards?limit=200').then((page) => page.boards),
   show: (id) => get(`/boards/${part(id)}`),
   startVirtual: (wish) => post('/boards', { kind: 'virtual', ...wish }),
   end: (id) => remove(`/boards/${part(id)}`),
   identify: (id, fence) => post(`/boards/${part(id)}/identify${query({ fence, wait: '60s' })}`),
-  reset: (id, fence) => post(`/boards/${part(id)}/reset${query({ fence, wait: '30s' })}`),
+  reset: (id, fence, wish) => post(`/boards/${part(id)}/reset${query({ fence, wait: '30s' })}`, wish),
   lease: (id, wish) => post(`/boards/${part(id)}/lease`, wish),
   release: (id, fence) => remove(`/boards/${part(id)}/lease${query({ fence })}`),
-  evict: (id) => remove(`/boards/${part(id)}/lease${query({ force: true })}`),
+  evict: (id, reason) => remove(`/boards/${part(id)}/lease${query({ force: true, reason })}`),
   wifiStatus: (id, fence) => post(`/boards/${part(id)}/wifi/status${query({ fence, wait: '30s' })}`),
   wifiScan: (id, fence) => post(`/boards/${part(id)}/wifi/scan${query({ fence, wait: '30s' })}`),
   wifiJoin: (id, wish, fence) => post(`/boards/${part(id)}/wifi${query({ fence, wait: '60s' })}`, wish),
   console: (id, after, wait, signal) => get(`/boards/${part(id)}/console${query({ after, wait })}`, { signal }),
-  type: (id, wish, fence) => post(`/boards/${part(id)}/console${query({ fence })}`, wish),
+  consoleText: (id) => ask('GET', `${API}/boards/${part(id)}/console?format=text`).then((response) => response.text()),
+  type: (id, wish, fence, wait) => post(`/boards/${part(id)}/console${query({ fence, wait })}`, wish),
 };
 
 export const sessions = {

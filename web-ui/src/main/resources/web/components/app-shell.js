@@ -5,6 +5,7 @@ import { here, link } from '../lib/route.js';
 import { LANGUAGES, choose, currentLanguage, t } from '../lib/strings.js';
 import { giveToken } from '../api.js';
 import { BenchRoom } from './bench-room.js';
+import { BoardRoom } from './board-room.js';
 import { LabRoom } from './lab-room.js';
 import { SessionRoom } from './session-room.js';
 import { TwinRoom } from './twin-room.js';
@@ -14,6 +15,7 @@ import { scenarioRoom } from './scenario-rooms.js';
 /** Each room by the first word of its address: what it is called in the navigation, and what draws it. */
 const ROOMS = {
   bench: { nav: 'bench', draw: (app) => new BenchRoom(app) },
+  boards: { nav: 'bench', draw: (app, address) => new BoardRoom(app, address) },
   twin: { nav: 'twin', draw: (app, address) => new TwinRoom(app, address) },
   sessions: { nav: 'twin', draw: (app, address) => new SessionRoom(app, address) },
   lab: { nav: 'lab', draw: (app, address) => new LabRoom(app, address) },

@@ -1,51 +1,116 @@
 // The bench: every board as a card.
 
-import { fill, h } from '../lib/dom.js';
-import { link } from '../lib/route.js';
-import { t } from '../lib/strings.js';
 import { boards } from '../api.js';
+import { ask, complaint } from '../lib/ask.js';
+import { h } from '../lib/dom.js';
+import { t } from '../lib/strings.js';
+import { BoardCard } from './board-card.js';
+import { every, say, show, whenBoardsChange } from './board-draw.js';
+import { watchHeaps } from './board-history.js';
+import { keepLeases } from './board-lease.js';
+import { BenchStart } from './bench-start.js';
+
+/** Not all that is done with a board is told in the feed. */
+const LOOK_MS = 3000;
+
+/** What one needs to see a board of one's own here. */
+function steps() {
+  const step = (name, ...more) => h('li', {}, h('strong', {}, t(`bench.empty.${name}`)), ' ', t(`bench.empty.${name}.text`), more);
+  return h(
+    'ol',
+    { class: 'steps' },
+    step('cable'),
+    step('driver'),
+    step('rights', h('pre', { class: 'command', tabindex: '0' }, 'sudo usermod -aG dialout "$USER"')),
+    step('elsewhere'),
+  );
+}
 
 export class BenchRoom {
+  #cards = new Map();
+
   constructor(app) {
     this.app = app;
     this.title = t('bench.title');
-    this.cards = h('div', { class: 'cards' });
+    keepLeases(app);
+    watchHeaps(app.store);
+    this.summary = h('p', { class: 'soft' });
+    this.list = h('div', { class: 'cards' });
+    this.empty = this.#empty();
+    this.missing = h('details', { class: 'missing', hidden: true }, h('summary', {}, t('bench.missing')), steps());
+    this.waiting = h('p', { class: 'soft' }, t('bench.loading'));
     this.element = h(
       'section',
       { class: 'room' },
-      h('div', { class: 'room-head' }, h('h1', {}, this.title), this.#virtual()),
-      this.cards,
+      h('div', { class: 'room-head' }, h('div', {}, h('h1', {}, this.title), this.summary), new BenchStart(app).element),
+      this.waiting,
+      this.empty,
+      this.list,
+      this.missing,
     );
-    this.unwatch = app.store.watch((state) => this.#draw(state));
-    this.#draw(app.store.state);
+    this.ends = [whenBoardsChange(app.store, () => this.#draw()), every(LOOK_MS, () => this.#look()), every(1000, async () => this.#tick())];
+    this.#draw();
   }
 
   leave() {
-    this.unwatch();
+    for (const end of this.ends) end();
   }
 
-  #virtual() {
-    const button = h('button', { class: 'main', onclick: () => this.#start(button) }, t('bench.virtual'));
-    return button;
+  async #look() {
+    if (this.app.store.state.standing !== 'live') return;
+    this.app.store.dispatch({ kind: 'loaded', what: 'boards', things: await boards.list() });
   }
 
-  async #start(button) {
-    button.disabled = true;
-    this.app.announce(t('bench.virtual.starting'));
-    try {
-      await boards.startVirtual({});
-    } finally {
-      button.disabled = false;
-    }
+  #tick() {
+    for (const card of this.#cards.values()) card.tick();
   }
 
-  #draw(state) {
-    const all = [...state.boards.values()];
-    fill(
-      this.cards,
-      state.loaded && all.length === 0
-        ? h('div', { class: 'empty' }, h('h2', {}, t('bench.empty.title')), h('p', {}, t('bench.empty.text')), this.#virtual())
-        : all.map((board) => h('article', { class: 'card' }, h('h2', {}, h('a', { href: link('boards', board.id) }, board.id)), h('p', {}, board.description))),
+  #empty() {
+    const place = complaint();
+    const button = h(
+      'button',
+      { class: 'main', type: 'button', onclick: () => ask(button, place, async () => {
+        this.app.announce(t('bench.virtual.starting'));
+        await boards.startVirtual({});
+      }) },
+      t('bench.virtual'),
     );
+    return h(
+      'div',
+      { class: 'empty', hidden: true },
+      h('h2', {}, t('bench.empty.title')),
+      h('p', {}, t('bench.empty.text')),
+      h('div', { class: 'row' }, button, h('span', { class: 'soft' }, t('bench.empty.virtual'))),
+      place,
+      h('h3', {}, t('bench.empty.real')),
+      steps(),
+    );
+  }
+
+  #draw() {
+    const { boards: all, loaded } = this.app.store.state;
+    show(this.waiting, !loaded && all.size === 0);
+    show(this.empty, loaded && all.size === 0);
+    show(this.missing, all.size > 0);
+    for (const [id, card] of this.#cards) {
+      if (all.has(id)) continue;
+      card.element.remove();
+      this.#cards.delete(id);
+    }
+    // those that are gone come last, but none moves while one looks at it
+    const fresh = [...all.values()].filter((board) => !this.#cards.has(board.id)).sort((a, b) => (a.state === 'gone') - (b.state === 'gone'));
+    for (const { id } of fresh) {
+      const card = new BoardCard(this.app, id);
+      this.#cards.set(id, card);
+      this.list.append(card.element);
+    }
+    for (const board of all.values()) this.#cards.get(board.id).update(board);
+    this.#count([...all.values()]);
+  }
+
+  #count(all) {
+    const there = all.filter((board) => board.state !== 'gone');
+    const free = there.filter((board) => board.state === 'free');
+    say(this.summary, all.length === 0 ? '' : t('bench.count', { n: there.length, free: free.length }));
   }
 }
