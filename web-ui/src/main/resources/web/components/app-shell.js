@@ -5,22 +5,19 @@ import { here, link } from '../lib/route.js';
 import { LANGUAGES, choose, currentLanguage, t } from '../lib/strings.js';
 import { giveToken } from '../api.js';
 import { BenchRoom } from './bench-room.js';
-import { BoardRoom } from './board-room.js';
-import { LabRoom } from './lab-room.js';
-import { SessionRoom } from './session-room.js';
-import { TwinRoom } from './twin-room.js';
-import { comparisonRoom } from './comparison-rooms.js';
-import { scenarioRoom } from './scenario-rooms.js';
 
-/** Each room by the first word of its address: what it is called in the navigation, and what draws it. */
+/**
+ * Each room by the first word of its address: what it is called in the navigation, and what draws it, now or as soon as its
+ * file is there.
+ */
 const ROOMS = {
   bench: { nav: 'bench', draw: (app) => new BenchRoom(app) },
-  boards: { nav: 'bench', draw: (app, address) => new BoardRoom(app, address) },
-  twin: { nav: 'twin', draw: (app, address) => new TwinRoom(app, address) },
-  sessions: { nav: 'twin', draw: (app, address) => new SessionRoom(app, address) },
-  lab: { nav: 'lab', draw: (app, address) => new LabRoom(app, address) },
-  comparisons: { nav: 'comparisons', draw: comparisonRoom },
-  scenarios: { nav: 'comparisons', draw: scenarioRoom },
+  boards: { nav: 'bench', draw: (app, address) => import('./board-room.js').then(({ BoardRoom }) => new BoardRoom(app, address)) },
+  twin: { nav: 'twin', draw: (app, address) => import('./twin-room.js').then(({ TwinRoom }) => new TwinRoom(app, address)) },
+  sessions: { nav: 'twin', draw: (app, address) => import('./session-room.js').then(({ SessionRoom }) => new SessionRoom(app, address)) },
+  lab: { nav: 'lab', draw: (app, address) => import('./lab-room.js').then(({ LabRoom }) => new LabRoom(app, address)) },
+  comparisons: { nav: 'comparisons', draw: (app, address) => import('./comparison-rooms.js').then(({ comparisonRoom }) => comparisonRoom(app, address)) },
+  scenarios: { nav: 'comparisons', draw: (app, address) => import('./scenario-rooms.js').then(({ scenarioRoom }) => scenarioRoom(app, address)) },
 };
 
 const NAV = ['bench', 'twin', 'comparisons', 'lab'];
@@ -29,6 +26,7 @@ export class AppShell extends HTMLElement {
   static store;
 
   #room = null;
+  #visit = 0;
   #standing = null;
 
   connectedCallback() {
@@ -94,11 +92,33 @@ export class AppShell extends HTMLElement {
       NAV.filter((name) => name in ROOMS).map((name) =>
         h('a', { href: link(name), 'aria-current': room.nav === name ? 'page' : null }, t(`nav.${name}`))),
     );
-    const next = room.draw(this, address);
+    const visit = ++this.#visit;
+    const made = room.draw(this, address);
+    if (!(made instanceof Promise)) {
+      this.#show(made);
+      return;
+    }
+    made.then(
+      (next) => (visit === this.#visit ? this.#show(next) : next.leave?.()),
+      (failed) => {
+        console.error(failed);
+        if (visit === this.#visit) this.#unloaded();
+      },
+    );
+  }
+
+  #show(next) {
     this.#room?.leave?.();
     this.#room = next;
     fill(this.main, next.element);
     document.title = `${next.title} · wiretwin`;
+  }
+
+  /** Its file did not come; a browser asks for a file of the page only once. */
+  #unloaded() {
+    this.#room?.leave?.();
+    this.#room = null;
+    fill(this.main, h('div', { class: 'empty' }, h('p', {}, t('app.unloaded')), h('button', { onclick: () => location.reload() }, t('app.reload'))));
   }
 
   // ---- whether the service is there

@@ -101,7 +101,9 @@ export class LabRoom {
   // ---- those that run; rows are kept, so that the focus stays
 
   #draw(state) {
-    if (this.id) return;
+    if (this.id || (state.labs === this.seenLabs && state.loaded === this.loaded)) return;
+    this.seenLabs = state.labs;
+    this.loaded = state.loaded;
     const running = [...state.labs.values()].sort((a, b) => a.createdAt.localeCompare(b.createdAt));
     for (const [id, row] of this.rows) {
       if (state.labs.has(id)) continue;

@@ -7,11 +7,14 @@ import { number, t } from '../lib/strings.js';
 import { Problem, labs } from '../api.js';
 import { VirtualList } from '../lib/virtual-list.js';
 import { FrameStream } from './frame-stream.js';
-import { opcodeWord, textOf } from './lane-words.js';
+import { closeBody, opcodeWord, textOf } from './lane-words.js';
 import { since } from './lane-rows.js';
 
 const LOOK_MS = 700;
 const ROW = 28;
+
+/** A little late is nobody's news. */
+const LATE_MS = 100;
 
 /** Of a payload so much is shown. */
 const SHOWN = 4096;
@@ -31,6 +34,7 @@ export class LabSeen {
     this.list = new VirtualList({
       label: t('lab.saw'),
       row: ROW,
+      fit: { least: 6 * ROW, share: 0.6 },
       draw: (row, at) => this.#row(row, at),
       detail: (row) => detail(row),
     });
@@ -164,13 +168,14 @@ function rowsOf(one, index) {
     }
   }
   for (const end of one.ends) put(end.at, 'tcp', end.who === 'client' ? '→' : '←', `TCP ${end.how.toUpperCase()}`, t(`lane.end.${end.who}`));
-  for (const note of one.notes) put(note.at, 'console', '▸', t('lane.note'), visible(note.sentence));
+  for (const note of one.notes.filter((some) => some.lateMs === 0 || some.lateMs > LATE_MS)) put(note.at, 'console', '▸', t('lane.note'), visible(note.sentence));
   rows.sort((a, b) => a.at - b.at);
   return [{ key: `head ${index}`, head: true, text: t('lab.connection', { n: index + 1 }), version: 0 }, ...rows];
 }
 
 function inWords(frame, bytes, wantsMask) {
-  const text = frame.opcode === 2 || frame.opcode === 8 ? null : textOf(bytes);
+  const body = frame.opcode === 8 && bytes.length === frame.length ? closeBody(bytes) : null;
+  const text = body?.code ? `${body.code} ${textOf(body.reason) ?? ''}`.trim() : frame.opcode === 2 ? null : textOf(bytes);
   return [
     t('frame.bytes', { n: number(frame.length) }),
     frame.fin ? '' : t('frame.unfinished'),

@@ -195,18 +195,27 @@ function fits(shape, one, tolerance) {
 
 const any = (shapes, one, tolerance) => shapes.some((shape) => fits(shape, one, tolerance));
 
+const isEverywhere = (entry) => entry.scenarios === '.*';
+
+/** A shape that fits whatever one says tells nothing where nobody knows which scenario is played. */
+const isVague = (shape) => pattern(shape.jvm).test('\u0001') && pattern(shape.board).test('\u0001');
+
 /**
- * Entries of the catalogue that describe this one, or from whose behaviour it follows. As nobody knows here which scenario
- * is played, those that are about all scenarios come first.
+ * What explains this one: `known`, entries of the catalogue about all scenarios that describe it, or from whose behaviour it
+ * follows; and `maybe`, those that describe it in some scenarios, as nobody knows here which one is played.
  */
 export function explain(catalogue, one, all, tolerance) {
   const is = (entry, other) =>
     any(entry.shapes, other, tolerance) &&
     (entry.beside.length === 0 || all.some((more) => any(entry.beside, more, tolerance)));
-  const found = catalogue.filter((entry) => is(entry, one));
-  if (found.length === 0) {
-    found.push(...catalogue.filter((entry) => any(entry.then, one, tolerance) && all.some((other) => is(entry, other))));
-  }
-  const everywhere = (entry) => (entry.scenarios === '.*' ? 0 : 1);
-  return found.sort((a, b) => everywhere(a) - everywhere(b));
+  const wide = catalogue.filter(isEverywhere);
+  let known = wide.filter((entry) => is(entry, one));
+  if (known.length === 0) known = wide.filter((entry) => any(entry.then, one, tolerance) && all.some((other) => is(entry, other)));
+  const maybe = known.length ? [] : catalogue.filter((entry) => !isEverywhere(entry) && any(entry.shapes.filter((shape) => !isVague(shape)), one, tolerance) && is(entry, one));
+  return { known, maybe };
+}
+
+/** known, maybe or new */
+export function kindOf(one) {
+  return one.known.length ? 'known' : one.maybe.length ? 'maybe' : 'new';
 }

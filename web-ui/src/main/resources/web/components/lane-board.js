@@ -8,6 +8,7 @@ import { VirtualList } from '../lib/virtual-list.js';
 import { catalogue } from '../api.js';
 import { sentence } from '../lib/ask.js';
 import { Lane } from './lane-source.js';
+import { kindOf } from './lane-align.js';
 import { LaneTable } from './lane-table.js';
 import { drawDetail, drawRow, since } from './lane-rows.js';
 import { statusMeaning, statusNumber } from './lane-status.js';
@@ -17,6 +18,9 @@ const NARROW = '(max-width: 700px)';
 
 /** Drawn so often at the most. */
 const DRAW_MS = 80;
+
+/** Differences that are listed. */
+const CHIPS = 40;
 
 /** Dots of a lane in the strip of time. */
 const DOTS = 240;
@@ -40,6 +44,7 @@ export class LaneBoard {
     this.list = new VirtualList({
       label: t('lane.list'),
       row: ROW,
+      fit: { least: 9 * ROW, share: 0.6 },
       draw: (row, at) => drawRow(row, this.lanes, () => this.#toggle(at), { isOpen: () => this.list.isOpen(at) }),
       detail: (row) => (row.head ? '' : drawDetail(row, this.lanes)),
     });
@@ -85,6 +90,7 @@ export class LaneBoard {
     this.strip = h('div', { class: 'lane-strip', role: 'img' });
     this.note = h('p', { class: 'soft' });
     this.differs = h('div', { class: 'lane-differs' });
+    this.why = h('p', { class: 'soft lane-why', id: 'lane-why', hidden: true }, t('lane.differs.why'));
     this.follow = h('button', { type: 'button', class: 'lane-follow', hidden: true, onclick: () => this.#toEnd() }, t('lane.follow'));
     this.tolerance = h(
       'select',
@@ -99,7 +105,7 @@ export class LaneBoard {
       this.lanes.length > 1
         ? h('section', { class: 'card lane-summary', 'aria-label': t('lane.differs.title') },
           h('div', { class: 'row' }, h('h2', {}, t('lane.differs.title')), h('label', { class: 'row soft' }, t('lane.tolerance'), this.tolerance)),
-          this.differs, this.note)
+          this.differs, this.why, this.note)
         : null,
       h('div', { class: 'lane-list' }, this.list.element, this.follow),
     );
@@ -180,6 +186,7 @@ export class LaneBoard {
     const longest = Math.max(1, ...rounds.map((round) => (round && round.items.length ? round.items[round.items.length - 1].since : 0)));
     const text = rounds.some(Boolean) ? t('lane.strip', { time: since(longest).slice(1) }) : '';
     this.strip.setAttribute('aria-label', text);
+    this.strip.hidden = text === '';
     fill(
       this.strip,
       this.lanes.map((lane, index) => h('div', { class: 'lane-track', dataset: { lane: lane.letter } }, this.#dots(rounds[index], longest))),
@@ -209,38 +216,40 @@ export class LaneBoard {
   #drawDiffers() {
     if (this.lanes.length < 2) return;
     const { found } = this.table;
-    const unknown = found.filter((one) => one.known.length === 0).length;
-    const sign = found.map((one) => `${one.round} ${one.lane.index} ${one.field} ${one.first} ${one.second} ${one.known.length}`).join('\n');
+    const sign = found.map((one) => `${one.round} ${one.lane.index} ${one.field} ${one.first} ${one.second} ${kindOf(one)}`).join('\n');
     if (sign === this.sign) return;
     this.sign = sign;
+    const count = (kind) => found.filter((one) => kindOf(one) === kind).length;
+    const words = found.length === 0
+      ? t('lane.differs.none')
+      : t('lane.differs.count', { n: found.length, known: count('known'), maybe: count('maybe'), unknown: count('new') });
     const groups = grouped(found);
+    const focused = this.differs.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     fill(
       this.differs,
-      h('p', {}, found.length === 0 ? t('lane.differs.none') : t('lane.differs.count', { n: found.length, known: found.length - unknown, unknown })),
-      groups.length ? h('ul', { class: 'lane-chips' }, groups.slice(0, 40).map((group) => this.#chip(group))) : null,
-      groups.length > 40 ? h('p', { class: 'soft' }, t('lane.differs.more', { n: groups.length - 40 })) : null,
+      h('p', {}, words),
+      groups.length ? h('ul', { class: 'lane-chips' }, groups.slice(0, CHIPS).map((group) => h('li', {}, this.#chip(group)))) : null,
+      groups.length > CHIPS ? h('p', { class: 'soft' }, t('lane.differs.more', { n: groups.length - CHIPS })) : null,
     );
-    if (found.length > this.#said) this.app.announce(t('lane.differs.count', { n: found.length, known: found.length - unknown, unknown }));
+    if (focused) [...this.differs.querySelectorAll('.chip')].find((chip) => chip.dataset.key === focused)?.focus();
+    this.why.hidden = groups.length === 0;
+    if (found.length > this.#said) this.app.announce(words);
     this.#said = found.length;
   }
 
-  #chip({ one, count }) {
-    const known = one.known[0];
-    const more = h('div', { class: 'chip-more', role: 'note' }, known ? h('span', { lang: 'en' }, known.words) : t('lane.differs.unknown'));
+  /** What explains it stands below the list while it is pointed at or has the focus. */
+  #chip({ key, one, count }) {
+    const kind = kindOf(one);
+    const why = () => fill(this.why, explanation(one));
     return h(
-      'li',
-      {},
-      h(
-        'button',
-        { type: 'button', class: `chip ${known ? 'known' : 'new'}`, onclick: () => this.#showFirst(one) },
-        h('span', { class: 'lane-letter', 'aria-hidden': 'true' }, one.lane.letter),
-        h('span', { class: 'unseen' }, one.lane.target),
-        h('b', {}, one.field),
-        h('span', { class: 'chip-words mono' }, `${visible(one.first)} ≠ ${visible(one.second)}`),
-        count > 1 ? h('span', {}, `×${count}`) : null,
-        h('span', { class: `lane-mark ${known ? 'known' : ''}` }, t(known ? 'lane.mark.known' : 'lane.mark.new')),
-      ),
-      more,
+      'button',
+      { type: 'button', class: `chip ${kind}`, dataset: { key }, 'aria-describedby': 'lane-why', onclick: () => this.#showFirst(one), onfocus: why, onmouseenter: why },
+      this.lanes.length > 2 ? h('span', { class: 'lane-letter', 'aria-hidden': 'true' }, one.lane.letter) : null,
+      h('span', { class: 'unseen' }, one.lane.target),
+      h('b', {}, one.field),
+      h('span', { class: 'chip-words mono' }, `${visible(one.first)} ≠ ${visible(one.second)}`),
+      count > 1 ? h('span', {}, `×${count}`) : null,
+      h('span', { class: `lane-mark ${kind}` }, t(`lane.mark.${kind}`)),
     );
   }
 
@@ -260,7 +269,14 @@ function grouped(found) {
     const key = `${one.lane.index} ${one.field} ${one.first} ${one.second}`;
     const group = groups.get(key);
     if (group) group.count++;
-    else groups.set(key, { one, count: 1 });
+    else groups.set(key, { key, one, count: 1 });
   }
-  return [...groups.values()];
+  const order = ['new', 'maybe', 'known'];
+  return [...groups.values()].sort((a, b) => order.indexOf(kindOf(a.one)) - order.indexOf(kindOf(b.one)));
+}
+
+function explanation(one) {
+  const [first] = [...one.known, ...one.maybe];
+  if (!first) return t('lane.differs.unknown');
+  return [h('span', { lang: 'en' }, first.words), first.advice ? h('span', { lang: 'en' }, ` ${first.advice}`) : null, h('span', {}, ` (${first.id})`)];
 }

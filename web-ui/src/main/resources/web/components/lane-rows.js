@@ -4,6 +4,7 @@ import { h } from '../lib/dom.js';
 import { hexDump, visible } from '../lib/bytes.js';
 import { number, t } from '../lib/strings.js';
 import { closeBlock, statusMeaning, statusNumber } from './lane-status.js';
+import { kindOf } from './lane-align.js';
 import { closeBody, opcodeWord, textOf } from './lane-words.js';
 
 const opcodeName = (opcode) => (opcode === 0 ? 'continuation' : opcodeWord(opcode));
@@ -98,14 +99,15 @@ function cell(row, index, lane, toggle, place) {
   if (!item) return h('div', { class: 'lane-cell lane-none' });
   const [sign, name, rest] = line(item);
   const marks = row.marks[index] || [];
-  const kind = marks.length === 0 ? null : marks.every((one) => one.known.length) ? 'known' : 'new';
-  const hint = marks.map((one) => one.known[0]?.words || `${one.field}: ${one.first} ≠ ${one.second}`).join('\n');
+  const kinds = marks.map(kindOf);
+  const kind = ['new', 'maybe', 'known'].find((one) => kinds.includes(one));
+  const hint = marks.map((one) => `${one.field}: ${one.first} ≠ ${one.second}\n${(one.known[0] || one.maybe[0])?.words || ''}`).join('\n');
   return h(
     'button',
     {
       class: 'lane-cell',
       type: 'button',
-      title: hint ? visible(hint) : null,
+      title: hint || null,
       'aria-expanded': String(place.isOpen()),
       dataset: { stream: item.stream, kind: item.kind, focus: String(index), ...(kind ? { differs: kind } : {}) },
       onclick: toggle,
@@ -168,17 +170,19 @@ const facts = (some) =>
   h('dl', { class: 'facts' }, some.filter(Boolean).map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
 
 /** A difference in words, with what explains it. */
-export function difference(one) {
-  const [first, ...others] = one.known;
+function difference(one) {
+  const kind = kindOf(one);
+  const [first, ...others] = [...one.known, ...one.maybe];
   return h(
     'section',
-    { class: `difference ${first ? 'known' : 'new'}` },
-    h('h4', {}, t(first ? 'lane.differs.known' : 'lane.differs.new', { field: one.field, target: one.lane.target })),
+    { class: `difference ${kind}` },
+    h('h4', {}, t(`lane.differs.${kind}`, { field: one.field, target: one.lane.target })),
     h('p', { class: 'mono' }, visible(one.first), ' ≠ ', visible(one.second)),
     first
       ? [
         h('p', { lang: 'en' }, first.words),
         first.advice ? h('p', { class: 'advice', lang: 'en' }, first.advice) : null,
+        kind === 'maybe' ? h('p', { class: 'soft' }, t('lane.differs.scenarios'), ' ', h('code', {}, first.scenarios)) : null,
         h('p', { class: 'soft' }, first.id, first.evidence.length ? ` · ${first.evidence.join(' · ')}` : ''),
         others.length ? h('p', { class: 'soft' }, t('lane.differs.or', { ids: others.slice(0, 4).map((other) => other.id).join(', ') })) : null,
       ]

@@ -1,7 +1,7 @@
 // The rows of lanes that stand beside each other, and their differences: the end of it is put together anew while things
 // happen, what is older is left as it is.
 
-import { differences, explain, rows } from './lane-align.js';
+import { differences, explain, kindOf, rows } from './lane-align.js';
 
 /** A round with more items than that is cut where all lanes have the same. */
 const LONG = 900;
@@ -103,7 +103,7 @@ export class LaneTable {
       if (index === this.reference) return;
       const all = differences(items[this.reference], items[index], { over: [over[this.reference], over[index]], tolerance: this.tolerance });
       for (const one of all) {
-        found.push({ ...one, round, lane, known: explain(this.catalogue, one, all, this.tolerance) });
+        found.push({ ...one, round, lane, ...explain(this.catalogue, one, all, this.tolerance) });
       }
     });
     return found;
@@ -116,7 +116,7 @@ export class LaneTable {
     }
     for (const row of made) {
       const marks = row.cells.map((item) => (item && of.get(item)) || []);
-      const sign = marks.map((some) => some.map((one) => `${one.field}:${one.first}:${one.second}:${one.known.length}`).join()).join('|');
+      const sign = marks.map((some) => some.map((one) => `${one.field}:${one.first}:${one.second}:${kindOf(one)}`).join()).join('|');
       if (sign !== row.sign) row.version++;
       row.sign = sign;
       row.marks = marks;

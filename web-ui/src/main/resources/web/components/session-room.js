@@ -36,6 +36,8 @@ export class SessionRoom {
 
   #list() {
     const draw = (state) => {
+      if (state.sessions === this.seen) return;
+      this.seen = state.sessions;
       const all = [...state.sessions.values()];
       fill(this.place, all.length === 0
         ? h('div', { class: 'empty' }, h('p', {}, t('session.none')))

@@ -50,10 +50,7 @@ export class TwinRoom {
       said = new URLSearchParams(sessionStorage.getItem(KEPT) || '');
       if ([...said.keys()].length) history.replaceState(null, '', `${link('twin')}?${said}`);
     }
-    const lanes = (said.get('lanes') || '').split(',').filter(Boolean).slice(0, 3).map((one) => {
-      const [target, session, lab] = one.split('~');
-      return { target, session, lab: lab || null };
-    }).filter((one) => one.session);
+    const lanes = lanesOf(said);
     const script = said.get('script');
     return {
       lanes,
@@ -120,11 +117,18 @@ export class TwinRoom {
 
   /** Whether the sessions that are there are those that are wished. */
   #fits(wish) {
-    return this.#run !== null && this.#run.sign === sign(wish) && this.#run.board.lanes.every((lane) => lane.state !== 'ended' && !lane.labGone);
+    const run = this.#run;
+    if (run === null || run.board.lanes.some((lane) => lane.state === 'ended' || lane.labGone)) return false;
+    if (run.sign) return run.sign === sign(wish);
+    // found again after a reload: what was said in the handshake is not known any more
+    const targets = run.board.lanes.map((lane) => lane.target);
+    const plain = Object.keys(wish.headers).length === 0 && wish.subprotocols.length === 0;
+    return plain && run.choice === wish.choice && targets.join() === wish.targets.join() && (wish.choice !== 'url' || run.board.lanes.every((lane) => lane.url === wish.url));
   }
 
   async #open(wish) {
     await this.#endAll();
+    await this.#endKept();
     const opened = [];
     try {
       for (const target of wish.targets) opened.push({ target, ...(await this.#lane(target, wish)) });
@@ -185,6 +189,13 @@ export class TwinRoom {
     await Promise.allSettled(ends); // what is gone already needs no end
   }
 
+  /** Of a run that was left in this tab for another one nothing stays behind. */
+  async #endKept() {
+    const old = lanesOf(new URLSearchParams(sessionStorage.getItem(KEPT) || ''));
+    sessionStorage.removeItem(KEPT);
+    await Promise.allSettled(old.flatMap((one) => [sessions.end(one.session), one.lab ? labs.end(one.lab) : null]));
+  }
+
   async #end() {
     await this.#endAll();
     this.#address(null);
@@ -207,6 +218,12 @@ export class TwinRoom {
     if (here().room === 'twin') history.replaceState(null, '', link('twin') + (wish ? `?${said}` : ''));
   }
 }
+
+const lanesOf = (said) =>
+  (said.get('lanes') || '').split(',').filter(Boolean).slice(0, 3).map((one) => {
+    const [target, session, lab] = one.split('~');
+    return { target, session, lab: lab || null };
+  }).filter((one) => one.session);
 
 const sign = ({ targets, choice, url, lab, headers, subprotocols, insecureTls }) =>
   JSON.stringify([targets, choice, url, lab, headers, subprotocols, insecureTls]);

@@ -8,6 +8,9 @@ const MOST = 3;
 const URL_CHOICE = 'url';
 const OWN = 'own';
 
+/** Where lab servers listen for boards that do not run on this machine: the same each time. */
+const HOST = 'wiretwin.labHost';
+
 export class TwinSetup {
   #chosen;
 
@@ -27,6 +30,8 @@ export class TwinSetup {
     this.server.value = start.own ? OWN : start.url ? URL_CHOICE : preset(start.preset)?.id || 'echo';
     this.url = h('input', { id: 'twin-url', type: 'text', value: start.url || '', placeholder: 'ws://192.168.1.20:9001/', spellcheck: 'false', autocomplete: 'off' });
     this.urlField = h('div', { class: 'field grow' }, h('label', { for: 'twin-url' }, t('twin.url')), this.url);
+    this.host = h('input', { id: 'twin-host', type: 'text', placeholder: '192.168.1.10', spellcheck: 'false', autocomplete: 'off', value: localStorage.getItem(HOST) || '' });
+    this.hostField = h('div', { class: 'field', hidden: true }, h('label', { for: 'twin-host' }, t('twin.host')), this.host);
     this.about = h('p', { class: 'soft', id: 'twin-about' });
     this.headers = h('textarea', { id: 'twin-headers', rows: '3', spellcheck: 'false', placeholder: 'Authorization: Bearer …' });
     this.protocols = h('input', { id: 'twin-protocols', type: 'text', placeholder: 'chat, mqtt', spellcheck: 'false' });
@@ -39,6 +44,7 @@ export class TwinSetup {
         this.targets,
         h('div', { class: 'field' }, h('label', { for: 'twin-server' }, t('twin.server')), this.server),
         this.urlField,
+        this.hostField,
         this.button),
       this.about,
       h('details', {}, h('summary', {}, t('twin.handshake')),
@@ -58,6 +64,9 @@ export class TwinSetup {
 
   /** Boards come and go: boxes are changed only when the list does. */
   #boards(state) {
+    if (state.boards === this.seen && state.loaded === this.loaded) return;
+    this.seen = state.boards;
+    this.loaded = state.loaded;
     const boards = [...state.boards.values()].filter((board) => board.state !== 'gone');
     if (this.guess && state.loaded && (boards.length || !this.#chosen.size)) {
       const usual = boards.find((board) => board.kind === 'virtual') || boards.find((board) => board.usb);
@@ -68,6 +77,8 @@ export class TwinSetup {
       }
     }
     const names = new Set(['jvm', ...boards.map((board) => `board:${board.id}`), ...this.#chosen]);
+    this.real = new Set(boards.filter((board) => board.kind === 'real').map((board) => `board:${board.id}`));
+    this.#serverChanged();
     const sign = [...names].join() + boards.map((board) => board.state === 'leased').join();
     if (sign === this.sign) return;
     this.sign = sign;
@@ -95,6 +106,7 @@ export class TwinSetup {
         if (box.checked) this.#chosen.add(name);
         else this.#chosen.delete(name);
         this.guess = false;
+        this.#serverChanged();
       },
     });
     return h('label', { class: 'pick' }, box, h('span', {}, name === 'jvm' ? 'JVM' : name.slice(6)));
@@ -103,6 +115,7 @@ export class TwinSetup {
   #serverChanged() {
     const choice = this.server.value;
     this.urlField.hidden = choice !== URL_CHOICE;
+    this.hostField.hidden = choice === URL_CHOICE || ![...this.#chosen].some((name) => this.real?.has(name));
     fill(this.about, choice === URL_CHOICE ? t('twin.url.text') : choice === OWN ? t('twin.own.text') : t(`lab.preset.${choice}.text`));
   }
 
@@ -113,7 +126,9 @@ export class TwinSetup {
     const choice = this.server.value;
     const url = this.url.value.trim();
     if (choice === URL_CHOICE && url === '') throw new Error(t('twin.nourl'));
-    const lab = choice === URL_CHOICE ? null : choice === OWN ? this.own : preset(choice);
+    const host = this.hostField.hidden ? '' : this.host.value.trim();
+    if (host) localStorage.setItem(HOST, host);
+    const lab = choice === URL_CHOICE ? null : { ...(choice === OWN ? this.own : preset(choice)), ...(host ? { host } : {}) };
     const headers = read(this.headers.value);
     const subprotocols = this.protocols.value.split(',').map((one) => one.trim()).filter(Boolean);
     return { targets, choice, url, lab, headers, subprotocols, insecureTls: this.insecure.checked || Boolean(lab?.tls) };

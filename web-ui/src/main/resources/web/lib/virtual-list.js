@@ -20,9 +20,10 @@ export class VirtualList {
    * @param draw makes a row's element of (item, number); the number stays an item's own
    * @param detail makes what an opened row shows below it of (item, number); rows cannot be opened without
    * @param most how many items are kept; the oldest go first
+   * @param fit `{ least, share }` if it shall be no higher than its rows: px, and the most as a share of the window's height
    */
-  constructor({ label, row = 24, draw, detail = null, most = 100_000 }) {
-    Object.assign(this, { row, draw, detail, most });
+  constructor({ label, row = 24, draw, detail = null, most = 100_000, fit = null }) {
+    Object.assign(this, { row, draw, detail, most, fit });
     this.space = h('div', { class: 'vlist-space', role: 'list' });
     this.element = h('div', { class: 'vlist', role: 'region', tabindex: '0', 'aria-label': label, onscroll: () => this.#scrolled() }, this.space);
     this.resizes = new ResizeObserver(() => this.#soon());
@@ -174,8 +175,10 @@ export class VirtualList {
   }
 
   #paint() {
+    const all = this.#top(this.#items.length);
+    if (this.fit) this.element.style.height = `${Math.max(this.fit.least, Math.min(all + 2, innerHeight * this.fit.share))}px`;
     const height = this.element.clientHeight;
-    this.space.style.height = `${this.#top(this.#items.length)}px`;
+    this.space.style.height = `${all}px`;
     if (this.#follows) this.element.scrollTop = this.element.scrollHeight;
     const first = Math.max(0, this.#at(this.element.scrollTop) - SPARE);
     const last = Math.min(this.#items.length, this.#at(this.element.scrollTop + height) + 1 + SPARE);

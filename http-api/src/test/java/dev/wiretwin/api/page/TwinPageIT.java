@@ -1,0 +1,218 @@
+package dev.wiretwin.api.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wiretwin.api.service.Service;
+import dev.wiretwin.api.service.ServiceSettings;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+/** Side by side, in a browser: the same verbs to all lanes, and what differs. */
+@Timeout(240)
+class TwinPageIT {
+  private static final String MARKUP = "<b class=stranger>hi</b>";
+  private static final String OPEN = ".lane-head .badge.good";
+
+  @TempDir private Path state;
+  private Service service;
+  private Browser browser;
+
+  @BeforeEach
+  void open() {
+    service = Service.start(ServiceSettings.local(state));
+    browser = Browser.open("http://127.0.0.1:" + service.port());
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+    service.close();
+  }
+
+  private void withBoard() {
+    browser.go("/#/bench");
+    browser.press("Start a virtual board");
+    browser.awaitText("virt0");
+    browser.go("/#/twin");
+    browser.await("input[value='board:virt0']:checked");
+    browser.await("input[value='jvm']:checked");
+  }
+
+  private void connect(String server, int lanes) {
+    choose("Server", server);
+    browser.press("Connect");
+    browser.await(() -> browser.seen(OPEN).size() == lanes, lanes + " open lanes");
+  }
+
+  private void choose(String label, String option) {
+    browser.field(label).findElement(By.xpath(".//option[.='" + option + "']")).click();
+  }
+
+  private int rows(String words) {
+    return (int)
+        browser.seen(".lane-list .lane-cell").stream()
+            .filter(cell -> cell.getText().replaceAll("\\s+", " ").contains(words))
+            .count();
+  }
+
+  @Test
+  void theSameGoesToBothLanesAndWhatDiffersIsExplained() {
+    withBoard();
+    connect("Good echo", 2);
+    browser.type("Message", MARKUP);
+    browser.keys(Keys.ENTER);
+    browser.await(() -> rows("receive text " + MARKUP) == 2, "an echo in both lanes");
+    assertThat(browser.seen(".stranger")).isEmpty();
+    browser.press("Close");
+    browser.awaitText("close 0 ≠ close -6");
+    browser.seen(".chip.known").stream()
+        .filter(chip -> chip.getText().contains("close 0 ≠ close -6"))
+        .findFirst()
+        .orElseThrow()
+        .click();
+    browser.awaitText("The manual says 0 for a close by the user.");
+    assertThat(browser.hurdles()).isEmpty();
+    everywhere("twin");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  /** In every light and at every width. */
+  private void everywhere(String name) {
+    for (String light : new String[] {"light", "dark"}) {
+      browser.prefers("prefers-color-scheme", light);
+      for (int width : new int[] {360, 1280, 2560}) {
+        browser.size(width, 900);
+        assertThat(browser.fits()).as(light + " " + width).isTrue();
+        assertThat(browser.hurdles()).as(light + " " + width).isEmpty();
+        browser.keep(name + "-" + light + "-" + width);
+      }
+    }
+  }
+
+  @Test
+  void aReloadInTheMiddleFindsTheLanesAgainAndAnotherTabSeesThem() {
+    browser.go("/#/twin?targets=jvm");
+    connect("Good echo", 1);
+    browser.type("Message", "before");
+    browser.keys(Keys.ENTER);
+    browser.await(() -> rows("receive text before") == 1, "the echo");
+    browser.reload();
+    browser.await(() -> rows("receive text before") == 1, "the echo after a reload");
+    browser.type("Message", "after");
+    browser.keys(Keys.ENTER);
+    browser.await(() -> rows("receive text after") == 1, "an echo after a reload");
+    String session = browser.await(".lane-link").getText();
+    browser.go("/#/sessions/" + session);
+    browser.await(() -> rows("receive text after") == 1, "the echo by the session's link");
+    assertThat(browser.hurdles()).isEmpty();
+    browser.keep("session");
+  }
+
+  @Test
+  void aFrameIsOpenedToItsBitsAndBytes() {
+    browser.go("/#/twin?targets=jvm&preset=fragments");
+    browser.press("Connect");
+    browser.await(() -> rows("continuation") == 1, "a fragment");
+    browser.seen(".lane-cell[data-kind=server]").get(0).sendKeys(Keys.ENTER);
+    browser.awaitText("0000  48 65 6c");
+    browser.awaitText("0x1 · text");
+    assertThat(browser.await(".lane-detail .facts").getText()).contains("FIN\nno", "Mask\nno");
+  }
+
+  @Test
+  void binaryPingAndHeadersGoOutAndWhatWasSentComesBack() {
+    browser.go("/#/twin?targets=jvm");
+    browser.await("summary").click();
+    browser.type("Headers, one per line", "X-Own: yes");
+    connect("Good echo", 1);
+    choose("Kind of message", "Binary, hex");
+    browser.type("Message", "00 ff");
+    browser.keys(Keys.ENTER);
+    browser.await(() -> rows("receive binary 00 ff") == 1, "a binary echo");
+    browser.type("Message", "0");
+    browser.keys(Keys.ENTER);
+    browser.awaitText("These are not pairs of hexadecimal digits");
+    choose("Kind of message", "Ping");
+    browser.type("Message", "p");
+    browser.keys(Keys.ENTER);
+    browser.await(() -> rows("pong 1 B · p") == 1, "a pong");
+    browser.field("Message").sendKeys(Keys.ARROW_UP, Keys.ARROW_UP);
+    assertThat(browser.field("Message").getDomProperty("value")).isEqualTo("00 ff");
+    browser.seen(".lane-cell[data-kind=request]").get(0).click();
+    browser.awaitText("X-Own: yes");
+  }
+
+  @Test
+  void withoutALabServerTheLaneSaysSo() {
+    browser.go("/#/twin");
+    browser.awaitText("Nothing runs yet");
+    Object url =
+        browser.script(
+            """
+            const request = new XMLHttpRequest();
+            request.open('POST', '/api/v1/lab', false);
+            request.send('{"script": ["handshake", {"echo": "60s"}]}');
+            return JSON.parse(request.responseText).url;
+            """);
+    browser.go("/#/twin?targets=jvm&url=" + url);
+    browser.press("Connect");
+    browser.await(() -> browser.seen(OPEN).size() == 1, "an open lane");
+    browser.awaitText("No lab server: only what the client tells is shown.");
+    assertThat(rows("request")).isZero();
+  }
+
+  @Test
+  void aSessionThatEndsSaysSo() {
+    browser.go("/#/twin?targets=jvm");
+    connect("Good echo", 1);
+    browser.script(
+        "fetch('/api/v1/sessions/' + arguments[0], {method: 'DELETE'})",
+        browser.await(".lane-link").getText());
+    browser.awaitText("session ended");
+    browser.press("Connect again");
+    browser.await(() -> browser.seen(OPEN).size() == 1, "a new session");
+  }
+
+  @Test
+  void aBoardThatVanishesIsSaidToHaveEnded() {
+    withBoard();
+    connect("Good echo", 2);
+    browser.script("fetch('/api/v1/boards/virt0', {method: 'DELETE'})");
+    browser.await(
+        () -> browser.seen(".lane-head .badge").get(1).getText().matches("closed|session ended"),
+        "a lane that says so");
+    assertThat(browser.seen(OPEN)).hasSize(1);
+  }
+
+  @Test
+  void ofAHundredThousandRowsFewAreDrawn() {
+    browser.go("/#/twin?targets=jvm");
+    browser.awaitText("Nothing runs yet");
+    browser.script(
+        """
+        import('/ui/lib/virtual-list.js').then(({ VirtualList }) => {
+          const list = new VirtualList({ label: 'many', draw: (row) => document.createTextNode(row.text) });
+          list.element.style.height = '500px';
+          document.querySelector('main').append(list.element);
+          const rows = (from, count) => Array.from({ length: count }, (none, at) => ({ text: 'row ' + (from + at), version: 0 }));
+          for (let at = 0; at < 150000; at += 1000) list.replaceFrom(at, rows(at, 1000));
+          window.many = list;
+        });
+        """);
+    browser.awaitText("row 149999");
+    assertThat(((Number) browser.script("return many.length")).intValue())
+        .isBetween(90_000, 100_000);
+    assertThat(browser.seen("[aria-label=many] .vlist-row").size()).isBetween(10, 60);
+    browser.script("many.element.scrollTop = 0");
+    browser.await(
+        () -> !browser.seen("[aria-label=many] .vlist-row").isEmpty()
+            && browser.script("return many.follows").equals(false),
+        "the beginning to be seen");
+  }
+}
