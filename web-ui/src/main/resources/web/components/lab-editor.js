@@ -30,9 +30,9 @@ export class LabEditor {
         this.wrong,
         h('p', { class: 'soft' }, t('lab.script.text'))),
       h('fieldset', { class: 'lab-faults' }, h('legend', {}, t('lab.faults')),
-        FAULTS.map((name) => h('label', { class: 'field', for: `lab-${name}` }, h('span', {}, t(`lab.fault.${name}`)), this.faults[name])),
+        FAULTS.map((name) => h('label', { class: 'tw-field', for: `lab-${name}` }, h('span', {}, t(`lab.fault.${name}`)), this.faults[name])),
         h('label', { class: 'row', for: 'lab-tls' }, this.tls, t('lab.tls')),
-        h('label', { class: 'field', for: 'lab-host' }, h('span', {}, t('lab.host')), this.host)),
+        h('label', { class: 'tw-field', for: 'lab-host' }, h('span', {}, t('lab.host')), this.host)),
     );
     this.choose(start);
   }

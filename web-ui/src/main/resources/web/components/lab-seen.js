@@ -28,7 +28,7 @@ export class LabSeen {
     this.app = app;
     this.id = id;
     this.wrong = complaint();
-    this.facts = h('dl', { class: 'facts' });
+    this.facts = h('dl', { class: 'tw-facts' });
     this.authority = h('details', { hidden: true }, h('summary', {}, t('lab.authority')));
     this.count = h('p', { class: 'soft', role: 'status' });
     this.list = new VirtualList({
@@ -38,7 +38,7 @@ export class LabSeen {
       draw: (row, at) => this.#row(row, at),
       detail: (row) => detail(row),
     });
-    this.faults = h('input', { type: 'text', id: 'lab-strike', class: 'grow mono', value: '', placeholder: 'chop: 1, delay: 20ms', spellcheck: 'false', autocomplete: 'off' });
+    this.faults = h('input', { type: 'text', id: 'lab-strike', class: 'tw-grow mono', value: '', placeholder: 'chop: 1, delay: 20ms', spellcheck: 'false', autocomplete: 'off' });
     this.strike = h('button', { type: 'submit' }, t('lab.strike'));
     this.element = h(
       'div',

@@ -231,7 +231,7 @@ export class LaneBoard {
       groups.length ? h('ul', { class: 'lane-chips' }, groups.slice(0, CHIPS).map((group) => h('li', {}, this.#chip(group)))) : null,
       groups.length > CHIPS ? h('p', { class: 'soft' }, t('lane.differs.more', { n: groups.length - CHIPS })) : null,
     );
-    if (focused) [...this.differs.querySelectorAll('.chip')].find((chip) => chip.dataset.key === focused)?.focus();
+    if (focused) [...this.differs.querySelectorAll('.tw-chip')].find((chip) => chip.dataset.key === focused)?.focus();
     this.why.hidden = groups.length === 0;
     if (found.length > this.#said) this.app.announce(words);
     this.#said = found.length;
@@ -243,11 +243,11 @@ export class LaneBoard {
     const why = () => fill(this.why, explanation(one));
     return h(
       'button',
-      { type: 'button', class: `chip ${kind}`, dataset: { key }, 'aria-describedby': 'lane-why', onclick: () => this.#showFirst(one), onfocus: why, onmouseenter: why },
+      { type: 'button', class: `tw-chip ${kind}`, dataset: { key }, 'aria-describedby': 'lane-why', onclick: () => this.#showFirst(one), onfocus: why, onmouseenter: why },
       this.lanes.length > 2 ? h('span', { class: 'lane-letter', 'aria-hidden': 'true' }, one.lane.letter) : null,
       h('span', { class: 'unseen' }, one.lane.target),
       h('b', {}, one.field),
-      h('span', { class: 'chip-words mono' }, `${visible(one.first)} ≠ ${visible(one.second)}`),
+      h('span', { class: 'tw-chip-words mono' }, `${visible(one.first)} ≠ ${visible(one.second)}`),
       count > 1 ? h('span', {}, `×${count}`) : null,
       h('span', { class: `lane-mark ${kind}` }, t(`lane.mark.${kind}`)),
     );

@@ -167,7 +167,7 @@ function bytes(item) {
 }
 
 const facts = (some) =>
-  h('dl', { class: 'facts' }, some.filter(Boolean).map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
+  h('dl', { class: 'tw-facts' }, some.filter(Boolean).map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
 
 /** A difference in words, with what explains it. */
 function difference(one) {
@@ -175,13 +175,13 @@ function difference(one) {
   const [first, ...others] = [...one.known, ...one.maybe];
   return h(
     'section',
-    { class: `difference ${kind}` },
+    { class: `tw-difference ${kind}` },
     h('h4', {}, t(`lane.differs.${kind}`, { field: one.field, target: one.lane.target })),
     h('p', { class: 'mono' }, visible(one.first), ' ≠ ', visible(one.second)),
     first
       ? [
         h('p', { lang: 'en' }, first.words),
-        first.advice ? h('p', { class: 'advice', lang: 'en' }, first.advice) : null,
+        first.advice ? h('p', { class: 'tw-advice', lang: 'en' }, first.advice) : null,
         kind === 'maybe' ? h('p', { class: 'soft' }, t('lane.differs.scenarios'), ' ', h('code', {}, first.scenarios)) : null,
         h('p', { class: 'soft' }, first.id, first.evidence.length ? ` · ${first.evidence.join(' · ')}` : ''),
         others.length ? h('p', { class: 'soft' }, t('lane.differs.or', { ids: others.slice(0, 4).map((other) => other.id).join(', ') })) : null,

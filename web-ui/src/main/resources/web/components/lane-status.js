@@ -39,8 +39,8 @@ export function closeBlock(close) {
     { class: 'close-block' },
     h('p', { class: 'close-number' }, h('b', {}, statusNumber(close.status)), ' ', statusMeaning(close.status)),
     h('p', {}, t('lane.close.said', { sentence: close.sentence })),
-    h('dl', { class: 'facts' }, facts.map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)])),
-    h('p', { class: 'advice' }, statusAdvice(close.status)),
+    h('dl', { class: 'tw-facts' }, facts.map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)])),
+    h('p', { class: 'tw-advice' }, statusAdvice(close.status)),
   );
 }
 

@@ -41,7 +41,7 @@ export class SessionRoom {
       const all = [...state.sessions.values()];
       fill(this.place, all.length === 0
         ? h('div', { class: 'empty' }, h('p', {}, t('session.none')))
-        : h('ul', { class: 'card plain' }, all.map((one) => h('li', {}, h('a', { href: link('sessions', one.id) }, one.id), ` · ${one.target} · ${t(`lane.state.${one.state}`)}`))));
+        : h('ul', { class: 'card tw-plain' }, all.map((one) => h('li', {}, h('a', { href: link('sessions', one.id) }, one.id), ` · ${one.target} · ${t(`lane.state.${one.state}`)}`))));
     };
     this.unwatch = this.app.store.watch(draw);
     draw(this.app.store.state);

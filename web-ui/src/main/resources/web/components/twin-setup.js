@@ -19,7 +19,7 @@ export class TwinSetup {
     this.own = start.own;
     this.#chosen = new Set(start.targets);
     this.guess = start.targets.length === 0;
-    this.targets = h('fieldset', { class: 'choice' });
+    this.targets = h('fieldset', { class: 'tw-choice' });
     this.server = h(
       'select',
       { id: 'twin-server', onchange: () => this.#serverChanged() },
@@ -29,9 +29,9 @@ export class TwinSetup {
     );
     this.server.value = start.own ? OWN : start.url ? URL_CHOICE : preset(start.preset)?.id || 'echo';
     this.url = h('input', { id: 'twin-url', type: 'text', value: start.url || '', placeholder: 'ws://192.168.1.20:9001/', spellcheck: 'false', autocomplete: 'off' });
-    this.urlField = h('div', { class: 'field grow' }, h('label', { for: 'twin-url' }, t('twin.url')), this.url);
+    this.urlField = h('div', { class: 'tw-field tw-grow' }, h('label', { for: 'twin-url' }, t('twin.url')), this.url);
     this.host = h('input', { id: 'twin-host', type: 'text', placeholder: '192.168.1.10', spellcheck: 'false', autocomplete: 'off', value: localStorage.getItem(HOST) || '' });
-    this.hostField = h('div', { class: 'field', hidden: true }, h('label', { for: 'twin-host' }, t('twin.host')), this.host);
+    this.hostField = h('div', { class: 'tw-field', hidden: true }, h('label', { for: 'twin-host' }, t('twin.host')), this.host);
     this.about = h('p', { class: 'soft', id: 'twin-about' });
     this.headers = h('textarea', { id: 'twin-headers', rows: '3', spellcheck: 'false', placeholder: 'Authorization: Bearer …' });
     this.protocols = h('input', { id: 'twin-protocols', type: 'text', placeholder: 'chat, mqtt', spellcheck: 'false' });
@@ -42,15 +42,15 @@ export class TwinSetup {
       { class: 'card twin-setup', 'aria-label': t('twin.setup'), onsubmit: (event) => (event.preventDefault(), submit()) },
       h('div', { class: 'twin-fields' },
         this.targets,
-        h('div', { class: 'field' }, h('label', { for: 'twin-server' }, t('twin.server')), this.server),
+        h('div', { class: 'tw-field' }, h('label', { for: 'twin-server' }, t('twin.server')), this.server),
         this.urlField,
         this.hostField,
         this.button),
       this.about,
       h('details', {}, h('summary', {}, t('twin.handshake')),
         h('div', { class: 'twin-fields' },
-          h('div', { class: 'field grow' }, h('label', { for: 'twin-headers' }, t('twin.headers')), this.headers),
-          h('div', { class: 'field' }, h('label', { for: 'twin-protocols' }, t('twin.protocols')), this.protocols),
+          h('div', { class: 'tw-field tw-grow' }, h('label', { for: 'twin-headers' }, t('twin.headers')), this.headers),
+          h('div', { class: 'tw-field' }, h('label', { for: 'twin-protocols' }, t('twin.protocols')), this.protocols),
           h('label', { class: 'row' }, this.insecure, t('twin.insecure')))),
     );
     this.#serverChanged();
@@ -109,7 +109,7 @@ export class TwinSetup {
         this.#serverChanged();
       },
     });
-    return h('label', { class: 'pick' }, box, h('span', {}, name === 'jvm' ? 'JVM' : name.slice(6)));
+    return h('label', { class: 'tw-pick' }, box, h('span', {}, name === 'jvm' ? 'JVM' : name.slice(6)));
   }
 
   #serverChanged() {

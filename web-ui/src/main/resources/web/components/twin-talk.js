@@ -21,8 +21,8 @@ export class TwinTalk {
     this.closeAll = close;
     this.kind = h('select', { 'aria-label': t('twin.kind'), onchange: () => this.#kindChanged() },
       KINDS.map((kind) => h('option', { value: kind }, t(`twin.kind.${kind}`))));
-    this.field = h('input', { type: 'text', class: 'grow', 'aria-label': t('twin.message'), autocomplete: 'off', spellcheck: 'false', onkeydown: (event) => this.#key(event) });
-    this.file = h('input', { type: 'file', class: 'grow', 'aria-label': t('twin.kind.file'), hidden: true });
+    this.field = h('input', { type: 'text', class: 'tw-grow', 'aria-label': t('twin.message'), autocomplete: 'off', spellcheck: 'false', onkeydown: (event) => this.#key(event) });
+    this.file = h('input', { type: 'file', class: 'tw-grow', 'aria-label': t('twin.kind.file'), hidden: true });
     this.button = h('button', { type: 'submit', class: 'main' }, t('twin.send'));
     this.wrong = h('p', { class: 'complaint', role: 'alert' });
     this.code = h('input', { type: 'text', inputmode: 'numeric', id: 'twin-code', size: '5', placeholder: '1000', autocomplete: 'off' });

@@ -71,7 +71,7 @@ class TwinPageIT {
     assertThat(browser.seen(".stranger")).isEmpty();
     browser.press("Close");
     browser.awaitText("close 0 ≠ close -6");
-    browser.seen(".chip.known").stream()
+    browser.seen(".tw-chip.known").stream()
         .filter(chip -> chip.getText().contains("close 0 ≠ close -6"))
         .findFirst()
         .orElseThrow()
@@ -122,7 +122,7 @@ class TwinPageIT {
     browser.seen(".lane-cell[data-kind=server]").get(0).sendKeys(Keys.ENTER);
     browser.awaitText("0000  48 65 6c");
     browser.awaitText("0x1 · text");
-    assertThat(browser.await(".lane-detail .facts").getText()).contains("FIN\nno", "Mask\nno");
+    assertThat(browser.await(".lane-detail .tw-facts").getText()).contains("FIN\nno", "Mask\nno");
   }
 
   @Test
@@ -175,7 +175,7 @@ class TwinPageIT {
         "fetch('/api/v1/sessions/' + arguments[0], {method: 'DELETE'})",
         browser.await(".lane-link").getText());
     browser.awaitText("session ended");
-    browser.press("Connect again");
+    browser.press("Connect");
     browser.await(() -> browser.seen(OPEN).size() == 1, "a new session");
   }
 
