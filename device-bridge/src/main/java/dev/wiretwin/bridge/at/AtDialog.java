@@ -327,6 +327,9 @@ final class AtDialog implements AtToken.Sink {
 
   @Override
   public void noise(AtToken.Noise some) {
+    if (turn != null) {
+      turn.line(some.bytes().length + " bytes that make no sense");
+    }
     if (++noise > MOST_NOISE) {
       noise = 0;
       restarted("what it sends makes no sense any more");

@@ -1,0 +1,305 @@
+package dev.wiretwin.bridge.at;
+
+import dev.wiretwin.core.transport.Loop;
+import dev.wiretwin.core.transport.Transport;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One module in our hands: brings it up, again after each start, gives its links to transports and
+ * passes on what comes for them. On its loop only.
+ */
+final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
+  private static final long AGAIN_MS = 2_000;
+  private static final long SETTLE_MS = 200;
+  private static final long LOOK_MS = 1_000;
+  private static final long QUERY = TimeUnit.SECONDS.toNanos(5);
+
+  private final Loop loop;
+  private final Wire wire;
+  private final AtSettings settings;
+  private final AtListener listener;
+  private final AtDialog dialog = new AtDialog(this);
+  private final AtLinks links = new AtLinks(this);
+  private Loop.Timer timer;
+  private long armedFor = Long.MAX_VALUE;
+  private AtBringUp bringUp;
+
+  /** Counts what begins and ends, so that what was planned before is not done after. */
+  private int lives;
+
+  private boolean closed;
+
+  // ---- read by any thread
+
+  private volatile AtDialect dialect;
+  private volatile String trouble = "the module is being set up: wait until it is ready";
+
+  /** The line as a module knows it. */
+  interface Wire {
+    /** Takes bytes, each time as one piece. */
+    void write(byte[] bytes);
+
+    int baud();
+
+    void changeBaud(int baud);
+  }
+
+  AtModule(Loop loop, Wire wire, AtSettings settings, AtListener listener) {
+    this.loop = loop;
+    this.wire = wire;
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  Loop loop() {
+    return loop;
+  }
+
+  AtLinks links() {
+    return links;
+  }
+
+  /** Whether clients can connect. Any thread. */
+  boolean isReady() {
+    return dialect != null;
+  }
+
+  /** Why they cannot. Any thread. */
+  String trouble() {
+    return trouble;
+  }
+
+  /** How it speaks; null while that is not known. Any thread. */
+  AtDialect dialect() {
+    return dialect;
+  }
+
+  /** A connection over one of its links, to be. Any thread. */
+  Transport newTransport() {
+    return new AtTransport(this);
+  }
+
+  // ---- its life
+
+  /** Brings it up, now that there is a line. */
+  void begin() {
+    if (closed) {
+      return;
+    }
+    lives++;
+    if (bringUp != null) {
+      bringUp.end();
+    }
+    bringUp = new AtBringUp(this, settings);
+    bringUp.begin();
+    arm();
+  }
+
+  @Override
+  public void ready(AtDialect found) {
+    dialect = found;
+    listener.ready(found.summary());
+    look();
+  }
+
+  @Override
+  public void failed(String why) {
+    down(why);
+    listener.troubled(why);
+    again(AGAIN_MS);
+  }
+
+  /** Unless something else happens to it before. */
+  private void again(long millis) {
+    int seen = lives;
+    after(
+        millis,
+        () -> {
+          if (lives == seen) {
+            begin();
+          }
+        });
+  }
+
+  /** It cannot be used: everybody who does is told. */
+  private void down(String why) {
+    lives++;
+    trouble = why;
+    dialect = null;
+    if (bringUp != null) {
+      bringUp.end();
+      bringUp = null;
+    }
+    links.clear(why);
+  }
+
+  @Override
+  public void restarted(String why) {
+    String sentence = "the module has started anew (" + why + "): wait until it is ready";
+    down(sentence);
+    if (wire.baud() != settings.baud()) {
+      wire.changeBaud(settings.baud());
+    }
+    listener.restarted(sentence);
+    again(SETTLE_MS);
+  }
+
+  @Override
+  public void dead() {
+    failed("the module does not answer any more: it is being looked for; reset it if that fails");
+  }
+
+  /** The line is gone; {@link #begin} when there is another. */
+  void lineGone(String why) {
+    down(why);
+    dialog.drop(AtAnswer.Kind.DEAD);
+    listener.gone(why);
+  }
+
+  /** Gives it back: its links are closed and its rate is the one it had. */
+  void close(Runnable then) {
+    closed = true;
+    boolean restore = dialect != null && wire.baud() != settings.baud();
+    boolean open = links.areUsed();
+    down("the module was given back: open it again");
+    dialog.drop(AtAnswer.Kind.DEAD);
+    if (open) {
+      submit(AtCommand.gentle("AT+CIPCLOSE=5", QUERY, closing -> restoreRate(restore, then)));
+    } else {
+      restoreRate(restore, then);
+    }
+  }
+
+  private void restoreRate(boolean needed, Runnable then) {
+    if (!needed) {
+      then.run();
+      return;
+    }
+    submit(
+        AtCommand.gentle(
+            "AT+UART_CUR=" + settings.baud() + ",8,1,0,0", QUERY, restored -> then.run()));
+  }
+
+  // ---- bytes and time
+
+  void received(byte[] bytes) {
+    dialog.receive(bytes, loop.now());
+    arm();
+  }
+
+  private void tick() {
+    timer = null;
+    armedFor = Long.MAX_VALUE;
+    dialog.tick(loop.now());
+    arm();
+  }
+
+  private void arm() {
+    long due = dialog.deadline();
+    if (due >= armedFor || due == Long.MAX_VALUE) {
+      return; // an earlier look does no harm
+    }
+    if (timer != null) {
+      timer.cancel();
+    }
+    armedFor = due;
+    timer = loop.schedule(Math.max(0, due - loop.now()), this::tick);
+  }
+
+  @Override
+  public void submit(AtCommand command) {
+    dialog.submit(command, loop.now());
+    arm();
+  }
+
+  @Override
+  public long now() {
+    return loop.now();
+  }
+
+  @Override
+  public void after(long millis, Runnable task) {
+    loop.schedule(TimeUnit.MILLISECONDS.toNanos(millis), task);
+  }
+
+  @Override
+  public void write(byte[] bytes) {
+    wire.write(bytes);
+  }
+
+  @Override
+  public int baud() {
+    return wire.baud();
+  }
+
+  @Override
+  public void changeBaud(int baud) {
+    wire.changeBaud(baud);
+  }
+
+  /** Notices of data get lost in practice: an idle module is asked now and then. */
+  private void look() {
+    AtDialect seen = dialect;
+    after(
+        LOOK_MS,
+        () -> {
+          if (dialect == seen && !closed) {
+            if (dialog.isIdle() && links.areUsed() && seen.passive()) {
+              submit(AtCommand.plain("AT+CIPRECVLEN?", QUERY, this::lengths));
+            }
+            look();
+          }
+        });
+  }
+
+  private void lengths(AtAnswer answer) {
+    String told = answer.after("+CIPRECVLEN:");
+    if (answer.isOk() && told != null) {
+      String[] lengths = told.split(",");
+      for (int link = 0; link < lengths.length; link++) {
+        if (lengths[link].strip().matches("[1-9]\\d*")) {
+          waiting(link, 0);
+        }
+      }
+    }
+  }
+
+  // ---- news
+
+  @Override
+  public void pushed(int link, byte[] bytes) {
+    AtTransport holder = links.holder(link);
+    if (holder != null) {
+      holder.pushed(bytes);
+    }
+  }
+
+  @Override
+  public void lost(int link, int bytes) {
+    AtTransport holder = links.holder(link);
+    if (holder != null) {
+      holder.lostBytes();
+    }
+  }
+
+  @Override
+  public void waiting(int link, int bytes) {
+    AtTransport holder = links.holder(link);
+    if (holder != null) {
+      holder.waiting();
+    }
+  }
+
+  @Override
+  public void link(int link, AtToken.Link.Change change) {
+    AtTransport holder = links.holder(link);
+    if (holder != null && change == AtToken.Link.Change.CLOSED) {
+      holder.closed();
+    }
+  }
+
+  @Override
+  public void remark(String text) {
+    listener.remark(text);
+  }
+}

@@ -1,0 +1,194 @@
+package dev.wiretwin.bridge.at;
+
+import dev.wiretwin.core.engine.Outcome.Cause;
+import dev.wiretwin.core.transport.Endpoint;
+import dev.wiretwin.core.transport.TlsTrust;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Opens one link of a module, and finds out why it could not be: the first generation says so in
+ * words, the others are asked whether they have a network and know the name. On the module's loop.
+ */
+final class AtOpening {
+  private static final long TCP = TimeUnit.SECONDS.toNanos(35);
+  private static final long TLS = TimeUnit.SECONDS.toNanos(120);
+  private static final long QUICK = TimeUnit.SECONDS.toNanos(5);
+  private static final long NAME = TimeUnit.SECONDS.toNanos(20);
+
+  /** Who is refused hears it at once; who is not answered has to wait for several tries. */
+  private static final long REFUSAL = TimeUnit.SECONDS.toNanos(3);
+
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
+
+  private final Endpoint endpoint;
+  private final int link;
+  private final AtDialect dialect;
+  private final Door door;
+  private final Result result;
+  private long begun;
+
+  /** What it needs of its module. */
+  interface Door {
+    void submit(AtCommand command);
+
+    long now();
+  }
+
+  /** How it went. */
+  interface Result {
+    void opened();
+
+    void nameNotFound(String host);
+
+    void failed(Cause cause, String sentence);
+  }
+
+  AtOpening(Endpoint endpoint, int link, AtDialect dialect, Door door, Result result) {
+    this.endpoint = endpoint;
+    this.link = link;
+    this.dialect = dialect;
+    this.door = door;
+    this.result = result;
+  }
+
+  /** Starts; the result is told once, unless the module starts anew or is lost. */
+  void begin() {
+    String start =
+        "AT+CIPSTART="
+            + link
+            + (isTls() ? ",\"SSL\"," : ",\"TCP\",")
+            + AtCommand.quoted(endpoint.host())
+            + ','
+            + endpoint.port();
+    if (start.length() + 2 > AtCommand.MOST_BYTES) {
+      result.failed(
+          Cause.ABORTED,
+          "a host of "
+              + endpoint.host().length()
+              + " characters does not fit into a command of the module: use a shorter name");
+      return;
+    }
+    before(new ArrayDeque<>(isTls() ? tlsSettings() : List.of()), start);
+  }
+
+  private boolean isTls() {
+    return endpoint.tls().isPresent();
+  }
+
+  /** By the board's own TLS whom it trusts is kept in its flash; we only say whether to look. */
+  private List<String> tlsSettings() {
+    if (dialect.generation() == AtGeneration.NONOS_1) {
+      return dialect.traits().beforeTls();
+    }
+    boolean verify = !(endpoint.tls().get() instanceof TlsTrust.Anything);
+    return List.of(
+        "AT+CIPSSLCCONF=" + link + (verify ? ",2,0,0" : ",0"),
+        "AT+CIPSSLCSNI=" + link + ',' + AtCommand.quoted(endpoint.host()));
+  }
+
+  private void before(ArrayDeque<String> settings, String start) {
+    String next = settings.poll();
+    if (next == null) {
+      begun = door.now();
+      ask(start, isTls() ? TLS : TCP, this::started);
+      return;
+    }
+    ask(
+        next,
+        QUICK,
+        answer -> {
+          if (answer.isOk() || next.startsWith("AT+CIPSSLCSNI")) {
+            before(settings, start); // a name that cannot be told is not always needed
+          } else {
+            result.failed(
+                Cause.TLS,
+                "the module refused "
+                    + next
+                    + " ("
+                    + answer.words()
+                    + "): use TLS by the host, or load certificates into the module");
+          }
+        });
+  }
+
+  private void ask(String text, long limit, Consumer<AtAnswer> then) {
+    door.submit(
+        AtCommand.plain(
+            text,
+            limit,
+            answer -> {
+              // both are told to every link by the module itself
+              if (answer.kind() != AtAnswer.Kind.RESTARTED && answer.kind() != AtAnswer.Kind.DEAD) {
+                then.accept(answer);
+              }
+            }));
+  }
+
+  private void started(AtAnswer answer) {
+    long took = door.now() - begun;
+    if (answer.isOk()) {
+      result.opened();
+    } else if (answer.kind() == AtAnswer.Kind.UNKNOWN) {
+      result.failed(Cause.TIMEOUT, "the module did not say whether it has connected: try again");
+    } else if (answer.says("DNS Fail")) {
+      result.nameNotFound(endpoint.host());
+    } else if (answer.says("no ip")) {
+      noNetwork();
+    } else {
+      ask(
+          dialect.traits().networkQuery(),
+          QUICK,
+          network -> {
+            if (isWithoutNetwork(network)) {
+              noNetwork();
+            } else {
+              askForName(answer, took);
+            }
+          });
+    }
+  }
+
+  private static boolean isWithoutNetwork(AtAnswer network) {
+    String state = network.after("+CWSTATE:");
+    return network.says("STATUS:5") || state != null && !state.startsWith("2");
+  }
+
+  private void noNetwork() {
+    result.failed(
+        Cause.UNREACHABLE, "the module has no address: join it to a network, or wait until it has");
+  }
+
+  private void askForName(AtAnswer why, long took) {
+    if (ADDRESS.matcher(endpoint.host()).matches()) {
+      notOpened(why, took);
+      return;
+    }
+    ask(
+        "AT+CIPDOMAIN=" + AtCommand.quoted(endpoint.host()),
+        NAME,
+        name -> {
+          if (name.kind() == AtAnswer.Kind.ERROR) {
+            result.nameNotFound(endpoint.host());
+          } else {
+            notOpened(why, took);
+          }
+        });
+  }
+
+  private void notOpened(AtAnswer why, long took) {
+    String words = " (it says " + why.words() + ')';
+    if (isTls()) {
+      result.failed(
+          Cause.TLS,
+          "the module could neither connect nor agree on TLS, and does not say which" + words);
+    } else if (took < REFUSAL) {
+      result.failed(Cause.RESET, "the connection was refused, as far as the module tells" + words);
+    } else {
+      result.failed(Cause.TIMEOUT, "the module gave up connecting" + words);
+    }
+  }
+}
