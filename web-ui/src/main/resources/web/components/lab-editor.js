@@ -16,7 +16,7 @@ export class LabEditor {
       'aria-describedby': 'lab-wrong', oninput: () => this.#typed(), onscroll: () => this.#scrolled(), onkeydown: (event) => this.#key(event),
     });
     this.lines = h('div', { class: 'lab-lines mono', 'aria-hidden': 'true' });
-    this.wrong = h('ul', { class: 'lab-wrong', id: 'lab-wrong', role: 'alert' });
+    this.wrong = h('div', { id: 'lab-wrong', role: 'alert' });
     this.faults = Object.fromEntries(FAULTS.map((name) => [name, h('input', { id: `lab-${name}`, type: 'text', size: '7', placeholder: t(`lab.fault.${name}.none`), autocomplete: 'off' })]));
     this.tls = h('input', { type: 'checkbox', id: 'lab-tls' });
     this.host = h('input', { type: 'text', id: 'lab-host', size: '16', placeholder: '127.0.0.1', autocomplete: 'off' });
@@ -74,9 +74,9 @@ export class LabEditor {
       h('div', { class: bad.has(index + 1) ? 'bad' : null }, String(index + 1))));
     this.#scrolled();
     this.text.setAttribute('aria-invalid', String(errors.length > 0));
-    fill(this.wrong, errors.map((one) => h('li', {},
+    fill(this.wrong, errors.length === 0 ? null : h('ul', { class: 'lab-wrong' }, errors.map((one) => h('li', {},
       one.line ? h('button', { type: 'button', class: 'lab-jump', onclick: () => this.#jump(one) }, t('lab.at', { line: one.line, column: one.column })) : null,
-      ' ', one.sentence)));
+      ' ', one.sentence))));
   }
 
   #jump({ line, column }) {

@@ -32,7 +32,7 @@ export class LabSeen {
     this.authority = h('details', { hidden: true }, h('summary', {}, t('lab.authority')));
     this.count = h('p', { class: 'soft', role: 'status' });
     this.list = new VirtualList({
-      label: t('lab.saw'),
+      label: t('lane.list'),
       row: ROW,
       fit: { least: 6 * ROW, share: 0.6 },
       draw: (row, at) => this.#row(row, at),
@@ -96,7 +96,7 @@ export class LabSeen {
     ].map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
     if (lab.authority && this.authority.hidden) {
       this.authority.hidden = false;
-      this.authority.append(h('pre', { class: 'lane-pre' }, lab.authority));
+      this.authority.append(h('pre', { class: 'lane-pre', tabindex: '0' }, lab.authority));
     }
     fill(this.count, t('lab.connections', { n: number(lab.connections.length) }));
     this.list.replaceFrom(0, this.#same(lab.connections.flatMap(rowsOf)));
@@ -188,6 +188,6 @@ function detail(row) {
   if (!row.bytes) return h('div', { class: 'lane-more' }, h('p', {}, row.whole));
   const text = textOf(row.bytes.slice(0, SHOWN));
   return h('div', { class: 'lane-more' },
-    text !== null ? h('pre', { class: 'lane-pre' }, text.split('\r\n').map(visible).join('\n')) : null,
-    h('pre', { class: 'lane-pre lane-hex' }, hexDump(row.bytes.slice(0, SHOWN))));
+    text !== null ? h('pre', { class: 'lane-pre', tabindex: '0' }, text.split('\r\n').map(visible).join('\n')) : null,
+    h('pre', { class: 'lane-pre lane-hex', tabindex: '0' }, hexDump(row.bytes.slice(0, SHOWN))));
 }

@@ -120,6 +120,8 @@ export function differences(reference, other, { over, tolerance }) {
   };
   events(reference, other, over, tolerance, differ);
   requests(reference, other, differ);
+  // a board that was lost is nobody's behaviour: what is missing since then says nothing
+  if (isLost(reference) || isLost(other)) return found.filter((one) => /^(request|header )/.test(one.field));
   const frames = inStream(reference, 'frame');
   const others = inStream(other, 'frame');
   for (const [a, b] of pairs(frames.map(words), others.map(words))) {
@@ -133,6 +135,8 @@ export function differences(reference, other, { over, tolerance }) {
   }
   return found;
 }
+
+const isLost = (items) => items.some((item) => item.close && item.close.status <= -990 && item.close.status >= -999);
 
 /** What one side lacks may still come to it. */
 function waits(a, b, over) {

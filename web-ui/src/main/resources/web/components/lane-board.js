@@ -35,9 +35,10 @@ export class LaneBoard {
 
   /**
    * @param specs `{ target, session, lab }` of each lane
+   * @param talk what stands between the heads and the rows
    * @param changed called when something was drawn
    */
-  constructor(app, specs, changed = () => {}) {
+  constructor(app, specs, talk, changed) {
     this.app = app;
     this.changed = changed;
     this.lanes = specs.map((spec, index) => Object.assign(new Lane(spec, () => this.#soon()), { letter: 'ABC'[index], index }));
@@ -53,7 +54,7 @@ export class LaneBoard {
     this.#onNarrow = () => this.#sized();
     this.#narrow.addEventListener('change', this.#onNarrow);
     this.#sized();
-    this.#make();
+    this.#make(talk);
     this.unlisten = app.store.listen((entry) => this.lanes.forEach((lane) => lane.heard(entry)));
     let standing = app.store.state.standing;
     this.unwatch = app.store.watch((state) => {
@@ -85,7 +86,7 @@ export class LaneBoard {
     }
   }
 
-  #make() {
+  #make(talk) {
     this.heads = this.lanes.map((lane) => this.#head(lane));
     this.strip = h('div', { class: 'lane-strip', role: 'img' });
     this.note = h('p', { class: 'soft' });
@@ -101,13 +102,14 @@ export class LaneBoard {
       'div',
       { class: 'lanes', dataset: { lanes: String(this.lanes.length) } },
       h('div', { class: 'lane-heads' }, this.heads.map((head) => head.element)),
+      talk,
       this.strip,
+      h('div', { class: 'lane-list' }, this.list.element, this.follow),
       this.lanes.length > 1
         ? h('section', { class: 'card lane-summary', 'aria-label': t('lane.differs.title') },
           h('div', { class: 'row' }, h('h2', {}, t('lane.differs.title')), h('label', { class: 'row soft' }, t('lane.tolerance'), this.tolerance)),
           this.differs, this.why, this.note)
         : null,
-      h('div', { class: 'lane-list' }, this.list.element, this.follow),
     );
   }
 
@@ -259,6 +261,7 @@ export class LaneBoard {
     if (at < 0) return;
     if (!this.list.isOpen(at)) this.list.toggle(at);
     this.list.show(at);
+    this.list.element.scrollIntoView({ block: 'nearest' });
   }
 }
 

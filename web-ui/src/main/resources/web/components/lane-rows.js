@@ -129,7 +129,7 @@ export function drawDetail(row, lanes) {
     'div',
     { class: 'lane-more' },
     h('div', { class: 'lane-row' }, lanes.map((lane, index) =>
-      h('div', { class: 'lane-detail' }, row.cells[index] ? [h('h4', {}, lane.target), detail(row.cells[index])] : h('p', { class: 'soft' }, t('lane.nothing', { target: lane.target }))))),
+      h('div', { class: 'lane-detail' }, row.cells[index] ? [h('h3', {}, lane.target), detail(row.cells[index])] : h('p', { class: 'soft' }, t('lane.nothing', { target: lane.target }))))),
     differ.map((one) => difference(one)),
   );
 }
@@ -138,7 +138,7 @@ function detail(item) {
   const when = [t('lane.at'), `${since(item.since)} · ${new Date(item.at).toISOString().slice(11, 23)} UTC`];
   if (item.stream === 'event' && item.kind === 'close') return [facts([when]), closeBlock(item.close)];
   if (item.kind === 'request' || item.kind === 'answer') {
-    return [facts([when]), h('pre', { class: 'lane-pre' }, item.text.trimEnd().split('\r\n').map(visible).join('\n'))];
+    return [facts([when]), h('pre', { class: 'lane-pre', tabindex: '0' }, item.text.trimEnd().split('\r\n').map(visible).join('\n'))];
   }
   if (item.bytes) return [facts([when, ...frameFacts(item)]), ...bytes(item)];
   return facts([when, item.url ? ['URL', item.url] : null, item.text ? [t('lane.text'), visible(item.text)] : null]);
@@ -160,8 +160,8 @@ function bytes(item) {
   const cut = item.length > item.bytes.length ? h('p', { class: 'soft' }, t('frame.cut', { n: number(item.bytes.length) })) : null;
   if (item.length === 0) return [h('p', { class: 'soft' }, t('frame.empty'))];
   return [
-    text !== null && item.opcode !== 2 ? h('pre', { class: 'lane-pre' }, visible(text)) : null,
-    h('pre', { class: 'lane-pre lane-hex' }, hexDump(item.bytes)),
+    text !== null && item.opcode !== 2 ? h('pre', { class: 'lane-pre', tabindex: '0' }, visible(text)) : null,
+    h('pre', { class: 'lane-pre lane-hex', tabindex: '0' }, hexDump(item.bytes)),
     cut,
   ];
 }
@@ -176,7 +176,7 @@ function difference(one) {
   return h(
     'section',
     { class: `tw-difference ${kind}` },
-    h('h4', {}, t(`lane.differs.${kind}`, { field: one.field, target: one.lane.target })),
+    h('h3', {}, t(`lane.differs.${kind}`, { field: one.field, target: one.lane.target })),
     h('p', { class: 'mono' }, visible(one.first), ' ≠ ', visible(one.second)),
     first
       ? [

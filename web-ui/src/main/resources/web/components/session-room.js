@@ -52,14 +52,13 @@ export class SessionRoom {
       const [session, all] = await Promise.all([sessions.show(this.id), labs.list()]);
       if (this.#gone) return;
       const lab = all.find((one) => one.url === session.url);
-      this.board = new LaneBoard(this.app, [{ target: session.target, session: this.id, lab: lab?.id || null }], () => this.#changed());
-      const [lane] = this.board.lanes;
       this.talk = new TwinTalk(
-        (message) => this.#do(lane, 'send', () => sessions.send(this.id, message)),
-        (how) => this.#do(lane, 'close', () => sessions.close(this.id, lane.board ? {} : how)),
+        (message) => this.#do('send', () => sessions.send(this.id, message)),
+        (how) => this.#do('close', () => sessions.close(this.id, this.board.lanes[0].board ? {} : how)),
       );
+      const spec = { target: session.target, session: this.id, lab: lab?.id || null };
+      this.board = new LaneBoard(this.app, [spec], this.talk.element, () => this.#changed());
       fill(this.place, this.board.element);
-      this.board.element.querySelector('.lane-list').before(this.talk.element);
       this.#changed();
     } catch (failed) {
       fill(this.wrong, sentence(failed));
@@ -67,7 +66,8 @@ export class SessionRoom {
     }
   }
 
-  async #do(lane, what, work) {
+  async #do(what, work) {
+    const [lane] = this.board.lanes;
     try {
       await work();
     } catch (failed) {

@@ -70,11 +70,10 @@ export class TwinRoom {
   /** Shows lanes of sessions that are there. */
   #begin(run) {
     this.#run?.board.leave();
-    const board = new LaneBoard(this.app, run.specs, () => this.#changed());
+    const board = new LaneBoard(this.app, run.specs, this.talk.element, () => this.#changed());
     this.#run = { ...run, board };
     this.fresh.hidden = false;
-    fill(this.place, board.element, this.talk.element);
-    board.element.querySelector('.lane-list').before(this.talk.element);
+    fill(this.place, board.element);
     this.#changed();
   }
 

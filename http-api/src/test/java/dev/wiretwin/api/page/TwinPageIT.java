@@ -71,11 +71,11 @@ class TwinPageIT {
     assertThat(browser.seen(".stranger")).isEmpty();
     browser.press("Close");
     browser.awaitText("close 0 ≠ close -6");
-    browser.seen(".tw-chip.known").stream()
-        .filter(chip -> chip.getText().contains("close 0 ≠ close -6"))
-        .findFirst()
-        .orElseThrow()
-        .click();
+    browser.script(
+        """
+        [...document.querySelectorAll('.tw-chip.known')]
+            .find((chip) => chip.textContent.includes('close 0 ≠ close -6')).click()
+        """);
     browser.awaitText("The manual says 0 for a close by the user.");
     assertThat(browser.hurdles()).isEmpty();
     everywhere("twin");
@@ -157,6 +157,7 @@ class TwinPageIT {
             """
             const request = new XMLHttpRequest();
             request.open('POST', '/api/v1/lab', false);
+            request.setRequestHeader('Content-Type', 'application/json');
             request.send('{"script": ["handshake", {"echo": "60s"}]}');
             return JSON.parse(request.responseText).url;
             """);
