@@ -18,7 +18,7 @@ export function acceptForm(app, id, name, acceptance) {
     fill(
       element,
       state.accepted.length > 0 && h('div', { class: 'cmp-accepted', role: 'status' }, h('p', {}, t('comparison.accepted')), h('ul', {}, state.accepted.map((entry) => h('li', {}, h('code', {}, entry.id), ' ', entry.words)))),
-      state.left > 0 && h('div', { class: 'row' }, open),
+      state.left > 0 && [h('p', {}, t('comparison.new.hint')), h('div', { class: 'row' }, open)],
     );
   };
   const accepted = (state) => {

@@ -23,7 +23,7 @@ export function differenceList(attempt, known, reference, accepting) {
       'section',
       { class: 'card cmp-diff new', tabindex: '-1' },
       h('h2', {}, t(fresh.length === 1 ? 'comparison.new.one' : 'comparison.new.many', { n: fresh.length })),
-      h('p', {}, t('comparison.new.hint')),
+      !accepting && h('p', {}, t('comparison.new.hint')),
       values(fresh, reference),
       accepting,
     ));

@@ -34,7 +34,7 @@ export function lanes(attempt, targets, known, explain) {
     strip(all, targets, start, end, clock),
     h(
       'div',
-      { class: 'cmp-scroll', role: 'table', 'aria-label': t('comparison.lanes') },
+      { class: rows.length > 200 ? 'cmp-scroll many' : 'cmp-scroll', role: 'table', 'aria-label': t('comparison.lanes') },
       h('div', { class: 'cmp-lane-row heads', role: 'row' }, targets.map((one) => h('div', { role: 'columnheader', class: 'cmp-cell' }, h('b', { class: 'mono' }, one.name), one.firmware && h('span', { class: 'soft cmp-small' }, one.firmware)))),
       rows.map((row) => drawRow(row, attempt, targets, known, explain, clock)),
     ),

@@ -6,7 +6,7 @@ import { link } from '../lib/route.js';
 import { dateTime, duration, t } from '../lib/strings.js';
 import { comparisons } from '../api.js';
 import { ComparisonForm } from './comparison-form.js';
-import { countBar, countWords, isOver, standing } from './verdict.js';
+import { countBar, countWords, isOver, scenarioCount, standing } from './verdict.js';
 
 export class ComparisonsRoom {
   /** By id. */
@@ -120,7 +120,7 @@ class ComparisonRow {
     fill(
       this.counts,
       countBar(comparison.counts, comparison.scenarios),
-      h('div', { class: 'cmp-small soft' }, countWords(comparison.counts) || t('comparisons.scenarios', { n: comparison.scenarios })),
+      h('div', { class: 'cmp-small soft' }, countWords(comparison.counts) || scenarioCount(comparison.scenarios)),
     );
     fill(this.facts, h('div', {}, dateTime(comparison.queuedAt)), h('div', {}, this.#time(comparison)));
   }

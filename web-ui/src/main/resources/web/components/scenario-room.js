@@ -3,10 +3,11 @@
 import { ask, complaint, sentence } from '../lib/ask.js';
 import { fill, h } from '../lib/dom.js';
 import { go, link } from '../lib/route.js';
-import { duration, number, t } from '../lib/strings.js';
+import { duration, t } from '../lib/strings.js';
 import { VirtualList } from '../lib/virtual-list.js';
 import { scenarios } from '../api.js';
 import { ScenarioEditor } from './scenario-editor.js';
+import { scenarioCount } from './verdict.js';
 
 const ROW = 40;
 
@@ -43,7 +44,7 @@ export class ScenarioRoom {
   }
 
   #draw(shown) {
-    fill(this.facts, shown.title && h('span', { class: 'cmp-block' }, shown.title), t('comparisons.scenarios', { n: number(shown.scenarios.length) }), ' · ', t('scenario.atmost', { time: duration(shown.atMostMs) }), shown.builtIn && ` · ${t('scenario.builtIn')}`);
+    fill(this.facts, shown.title && h('span', { class: 'cmp-block' }, shown.title), scenarioCount(shown.scenarios.length), ' · ', t('scenario.atmost', { time: duration(shown.atMostMs) }), shown.builtIn && ` · ${t('scenario.builtIn')}`);
     fill(this.actions, h('a', { class: 'button', href: `${link('comparisons')}?suite=${encodeURIComponent(this.name)}` }, t('scenario.compare')), !shown.builtIn && this.#remover());
     this.list.replace(shown.scenarios);
     this.list.element.style.height = `min(${shown.scenarios.length * ROW + 2}px, 60vh)`;

@@ -3,8 +3,9 @@
 import { sentence } from '../lib/ask.js';
 import { fill, h } from '../lib/dom.js';
 import { link } from '../lib/route.js';
-import { dateTime, number, t } from '../lib/strings.js';
+import { dateTime, t } from '../lib/strings.js';
 import { scenarios } from '../api.js';
+import { scenarioCount } from './verdict.js';
 import { ScenarioEditor } from './scenario-editor.js';
 
 export class ScenariosRoom {
@@ -36,7 +37,7 @@ export class ScenariosRoom {
         { class: 'card' },
         h('h3', {}, h('a', { href: link('scenarios', one.name) }, one.name)),
         one.title && h('p', {}, one.title),
-        h('p', { class: 'soft' }, one.scenarios !== undefined ? t('comparisons.scenarios', { n: number(one.scenarios) }) : t('scenario.updated', { at: dateTime(one.updated) })),
+        h('p', { class: 'soft' }, one.scenarios !== undefined ? scenarioCount(one.scenarios) : t('scenario.updated', { at: dateTime(one.updated) })),
       );
       const own = all.filter((one) => !one.builtIn);
       fill(this.builtIn, all.filter((one) => one.builtIn).map(card));

@@ -48,3 +48,5 @@ export function standing(comparison) {
 }
 
 export const isOver = (comparison) => !['queued', 'running'].includes(comparison.state);
+
+export const scenarioCount = (n) => (n === 1 ? t('comparisons.scenarios.one') : t('comparisons.scenarios', { n: number(n) }));
