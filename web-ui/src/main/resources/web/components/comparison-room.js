@@ -141,7 +141,7 @@ export class ComparisonRoom {
       document.title = `${comparison.name} · wiretwin`;
     }
     if (before && !isOver(before) && isOver(comparison)) {
-      this.app.announce(t('comparison.over', { name: comparison.name, verdict: t(`verdict.${comparison.verdict ?? 'inconclusive'}`) }));
+      this.app.announce(t('comparison.over', { name: comparison.name, verdict: comparison.verdict ? t(`verdict.${comparison.verdict}`) : t(`comparison.state.${comparison.state}`) }));
       this.#ask();
       if (this.#wish) this.#asides();
     }

@@ -21,7 +21,7 @@ export class ScenarioEditor {
     this.text = h('textarea', { id: 'scn-text', class: 'mono', rows: 16, spellcheck: 'false', autocomplete: 'off', wrap: 'off', 'aria-describedby': 'scn-errors', oninput: () => this.#numbers(), onscroll: () => this.#scrolled() });
     this.text.value = text;
     this.gutter = h('div', { class: 'scn-gutter mono', 'aria-hidden': 'true' });
-    this.errors = h('ul', { class: 'scn-errors', id: 'scn-errors', role: 'alert' });
+    this.errors = h('ul', { class: 'scn-errors' });
     this.button = h('button', { class: 'main', type: 'submit' }, t(saved ? 'scenario.save' : 'scenario.bring'));
     this.element = h(
       'form',
@@ -29,7 +29,7 @@ export class ScenarioEditor {
       h('h2', { id: 'scn-title' }, t(saved ? 'scenario.change' : 'scenario.new')),
       h('div', { class: 'cmp-field' }, h('label', { for: 'scn-name' }, t('scenario.name')), this.name, h('small', { id: 'scn-name-hint', class: 'soft' }, t('scenario.name.hint'))),
       h('div', { class: 'cmp-field' }, h('label', { for: 'scn-text' }, t('scenario.text')), h('div', { class: 'scn-editor' }, this.gutter, this.text), h('small', { class: 'soft' }, t('scenario.text.hint'))),
-      this.errors,
+      h('div', { id: 'scn-errors', role: 'alert' }, this.errors),
       this.complaint,
       h('div', { class: 'row' }, this.button),
     );
