@@ -14,7 +14,7 @@ export class BenchStart {
     this.profile = h('select', { id: 'virtual-profile' }, ['nodemcu-3.0.0', 'documented'].map((one) => h('option', { value: one }, t(`bench.profile.${one}`))));
     this.pace = h('select', { id: 'virtual-pace' }, ['1', '0.1', '0.05'].map((one) => h('option', { value: one }, t(`bench.pace.${one}`))));
     const start = h('button', { type: 'submit' }, t('bench.virtual.start'));
-    const field = (label, control) => h('p', { class: 'field' }, h('label', { for: control.id }, label), control);
+    const field = (label, control) => h('p', { class: 'board-field' }, h('label', { for: control.id }, label), control);
     const form = h(
       'form',
       { class: 'popup', onsubmit: (event) => this.#submit(event, start) },

@@ -91,7 +91,7 @@ export class BoardActions {
     const ways = ['run', 'soft', 'bootloader'].map((way) =>
       h(
         'label',
-        { class: 'choice' },
+        { class: 'ask-choice' },
         h('input', { type: 'radio', name: 'way', value: way, checked: way === usual }),
         h('span', {}, h('strong', {}, t(`board.reset.${way}`)), h('small', { class: 'soft' }, t(`board.reset.${way}.text`))),
       ));

@@ -33,7 +33,7 @@ export function askFirst({ title, text, yes, danger = false, more = null }) {
       h('button', { type: 'submit', class: danger ? 'danger' : 'main', autofocus: !danger }, yes),
     ),
   );
-  const dialog = h('dialog', { 'aria-labelledby': id }, form);
+  const dialog = h('dialog', { class: 'ask-dialog', 'aria-labelledby': id }, form);
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {
       dialog.remove();

@@ -17,7 +17,7 @@ export class Facts {
   #rows = new Map();
 
   constructor() {
-    this.element = h('dl', { class: 'facts' });
+    this.element = h('dl', { class: 'board-facts' });
   }
 
   /** @param value text, a node, or nothing: then the row is not shown */

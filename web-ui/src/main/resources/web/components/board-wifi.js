@@ -57,8 +57,8 @@ export class BoardWifi {
     return h(
       'form',
       { class: 'form', autocomplete: 'off', onsubmit: (event) => this.#join(event) },
-      h('p', { class: 'field' }, h('label', { for: 'wifi-ssid' }, t('wifi.ssid.label')), this.ssid),
-      h('p', { class: 'field' }, h('label', { for: 'wifi-password' }, t('wifi.password')), this.password, h('small', { id: 'wifi-password-hint', class: 'soft' }, t('wifi.password.hint'))),
+      h('p', { class: 'board-field' }, h('label', { for: 'wifi-ssid' }, t('wifi.ssid.label')), this.ssid),
+      h('p', { class: 'board-field' }, h('label', { for: 'wifi-password' }, t('wifi.password')), this.password, h('small', { id: 'wifi-password-hint', class: 'soft' }, t('wifi.password.hint'))),
       h('div', {}, this.join),
     );
   }

@@ -36,7 +36,7 @@ export class ConsoleView {
       row: ROW_PX,
       most: MOST,
       draw: (line, at) => this.#row(line, at),
-      detail: (line) => h('pre', { class: 'dump' }, line.dump ?? line.text),
+      detail: (line) => h('pre', { class: 'dump', tabindex: '0' }, line.dump ?? line.text),
     });
     this.list.element.addEventListener('keydown', (event) => this.#key(event));
     this.list.element.addEventListener('click', (event) => this.#click(event));
@@ -45,7 +45,7 @@ export class ConsoleView {
     this.state = h('p', { class: 'soft', role: 'status' });
     this.news = h('p', { class: 'soft count', 'aria-live': 'off' });
     this.prompt = new ConsolePrompt(app, id);
-    this.element = h('div', { class: 'console' }, this.#tools(), this.search.element, this.complaint, this.state, this.list.element, this.news, this.prompt.element);
+    this.element = h('div', { class: 'board-console' }, this.#tools(), this.search.element, this.complaint, this.state, this.list.element, this.news, this.prompt.element);
     this.draw = oncePerFrame(() => this.#draw());
     this.feed = new ConsoleFeed(id, (page) => this.#heard(page), (wrong) => say(this.complaint, wrong ? sentence(wrong) : ''));
     this.unlisten = app.store.listen((entry) => entry.type === 'service.started' && this.#anew(entry.at));

@@ -12,6 +12,7 @@ export class VirtualList {
   #drawn = new Map();
   #due = false;
   #follows = true;
+  #was = 0;
   #focus = null;
 
   /**
@@ -155,7 +156,10 @@ export class VirtualList {
 
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.element;
-    this.#follows = scrollTop + clientHeight >= scrollHeight - this.row;
+    // whoever scrolls up wants to stay there; a list that became lower has only been squeezed
+    const up = scrollTop < this.#was;
+    this.#follows = scrollTop + clientHeight >= scrollHeight - this.row || (this.#follows && !up);
+    this.#was = scrollTop;
     this.#soon();
   }
 
@@ -180,6 +184,7 @@ export class VirtualList {
     const height = this.element.clientHeight;
     this.space.style.height = `${all}px`;
     if (this.#follows) this.element.scrollTop = this.element.scrollHeight;
+    this.#was = this.element.scrollTop;
     const first = Math.max(0, this.#at(this.element.scrollTop) - SPARE);
     const last = Math.min(this.#items.length, this.#at(this.element.scrollTop + height) + 1 + SPARE);
     for (const [number, { element }] of this.#drawn) {
