@@ -1,7 +1,6 @@
 // The bench: every board as a card.
 
 import { boards } from '../api.js';
-import { ask, complaint } from '../lib/ask.js';
 import { h } from '../lib/dom.js';
 import { t } from '../lib/strings.js';
 import { BoardCard } from './board-card.js';
@@ -36,13 +35,14 @@ export class BenchRoom {
     watchHeaps(app.store);
     this.summary = h('p', { class: 'soft' });
     this.list = h('div', { class: 'cards' });
+    this.start = new BenchStart(app).element;
     this.empty = this.#empty();
     this.missing = h('details', { class: 'missing', hidden: true }, h('summary', {}, t('bench.missing')), steps());
     this.waiting = h('p', { class: 'soft' }, t('bench.loading'));
     this.element = h(
       'section',
       { class: 'room' },
-      h('div', { class: 'room-head' }, h('div', {}, h('h1', {}, this.title), this.summary), new BenchStart(app).element),
+      h('div', { class: 'room-head' }, h('div', {}, h('h1', {}, this.title), this.summary), this.start),
       this.waiting,
       this.empty,
       this.list,
@@ -66,22 +66,13 @@ export class BenchRoom {
   }
 
   #empty() {
-    const place = complaint();
-    const button = h(
-      'button',
-      { class: 'main', type: 'button', onclick: () => ask(button, place, async () => {
-        this.app.announce(t('bench.virtual.starting'));
-        await boards.startVirtual({});
-      }) },
-      t('bench.virtual'),
-    );
     return h(
       'div',
       { class: 'empty', hidden: true },
       h('h2', {}, t('bench.empty.title')),
       h('p', {}, t('bench.empty.text')),
-      h('div', { class: 'row' }, button, h('span', { class: 'soft' }, t('bench.empty.virtual'))),
-      place,
+      new BenchStart(this.app).element,
+      h('p', { class: 'soft' }, t('bench.empty.virtual')),
       h('h3', {}, t('bench.empty.real')),
       steps(),
     );
@@ -91,6 +82,7 @@ export class BenchRoom {
     const { boards: all, loaded } = this.app.store.state;
     show(this.waiting, !loaded && all.size === 0);
     show(this.empty, loaded && all.size === 0);
+    show(this.start, all.size > 0 || !loaded);
     show(this.missing, all.size > 0);
     for (const [id, card] of this.#cards) {
       if (all.has(id)) continue;

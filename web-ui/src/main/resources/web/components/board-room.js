@@ -9,7 +9,7 @@ import { t } from '../lib/strings.js';
 import { every, say, show, whenBoardsChange } from './board-draw.js';
 import { watchHeaps } from './board-history.js';
 import { keepLeases } from './board-lease.js';
-import { standing } from './board-words.js';
+import { standing, whose } from './board-words.js';
 
 /** What draws each tab, loaded when it is looked at. */
 const TABS = {
@@ -101,6 +101,13 @@ export class BoardRoom {
     }
   }
 
+  /** Who has it and whether it is there is said aloud; what is done with it changes too often. */
+  #announce(board, words) {
+    const now = board.state === 'gone' ? 'gone' : whose(board);
+    if (this.told !== undefined && this.told !== now) this.app.announce(`${visible(this.id)}: ${words}`);
+    this.told = now;
+  }
+
   #draw() {
     const { boards: all, loaded } = this.app.store.state;
     const board = all.get(this.id);
@@ -108,7 +115,7 @@ export class BoardRoom {
     for (const part of [this.body, this.nav, this.badge]) show(part, !loaded || Boolean(board));
     if (!board) return;
     const { kind, words } = standing(board);
-    if (this.badge.textContent && this.badge.textContent !== words) this.app.announce(`${this.id}: ${words}`);
+    this.#announce(board, words);
     say(this.badge, words);
     this.badge.className = `badge ${kind}`;
     this.view?.update(board);

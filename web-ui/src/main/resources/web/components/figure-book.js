@@ -3,6 +3,9 @@
 /** So many seconds are kept. */
 export const SECONDS = 300;
 
+/** So many are shown at the least. */
+const LEAST = 60;
+
 /** A message that is not answered in this time has no round trip. */
 const PATIENCE_MS = 10_000;
 const MOST_WAITING = 64;
@@ -10,6 +13,8 @@ const MOST_SESSIONS = 200;
 const MOST_TRIPS = 100;
 
 const COUNTS = ['sent', 'received', 'sentBytes', 'receivedBytes'];
+/** Where a session stands after such an entry. */
+const STATES = { 'session.opened': 'new', 'session.connection': 'open', 'session.close': 'closed', 'session.ended': 'ended' };
 const LEVELS = ['toBoard', 'fromBoard', 'resends', 'heap'];
 
 /** Milliseconds with their fraction, which Date drops. */
@@ -66,7 +71,9 @@ export class FigureBook {
   #sessions = new Map();
   #last = null;
 
-  constructor() {
+  /** @param now in ms: before nobody has counted */
+  constructor(now) {
+    this.began = Math.floor(now / 1000);
     for (const name of COUNTS) this.#rings.set(name, new Ring(0));
     for (const name of LEVELS) this.#rings.set(name, new Ring(null));
   }
@@ -77,15 +84,20 @@ export class FigureBook {
     const second = Math.floor(at / 1000);
     if (entry.type === 'session.sent' && entry.opcode < 8) this.#sent(entry, at, second);
     else if (entry.type === 'session.receive') this.#received(entry, at, second);
-    else if (entry.type === 'session.close' || entry.type === 'session.ended') this.#waiting.delete(entry.session);
+    else if (entry.type in STATES) this.#moved(entry.session, STATES[entry.type]);
     else if (entry.type === 'board.ready') this.#rings.get('heap').set(second, entry.heap);
+  }
+
+  #moved(id, state) {
+    this.#session(id).state = state;
+    if (state !== 'open') this.#waiting.delete(id);
   }
 
   #session(id) {
     let session = this.#sessions.get(id);
     if (!session) {
       if (this.#sessions.size >= MOST_SESSIONS) this.#sessions.delete(this.#sessions.keys().next().value);
-      this.#sessions.set(id, (session = { sent: 0, received: 0, sentBytes: 0, receivedBytes: 0, trip: null }));
+      this.#sessions.set(id, (session = { sent: 0, received: 0, sentBytes: 0, receivedBytes: 0, trip: null, state: null }));
     }
     return session;
   }
@@ -141,20 +153,24 @@ export class FigureBook {
     for (const name of ['toBoard', 'fromBoard', 'resends']) {
       if (counted[name] === undefined || before[name] === undefined) continue;
       const more = counted[name] - before[name];
-      if (more >= 0) this.#rings.get(name).set(second, more / per); // less: the service has begun anew
+      if (more < 0) continue; // the service has begun anew
+      // a sample that is late stands for the seconds without one, too
+      const from = Math.max(Math.floor(before.now / 1000) + 1, second - SECONDS + 1);
+      for (let one = Math.min(from, second); one <= second; one++) this.#rings.get(name).set(one, more / per);
     }
   }
 
-  /** One value per second, the oldest first, up to and without the second that is not over. */
-  series(name, now) {
-    const end = Math.floor(now / 1000);
-    const ring = this.#rings.get(name);
-    return Array.from({ length: SECONDS - 1 }, (_, index) => ring.at(end - SECONDS + 1 + index));
-  }
-
+  /** The seconds that are shown, the oldest first, without the one that is not over. */
   times(now) {
     const end = Math.floor(now / 1000);
-    return Array.from({ length: SECONDS - 1 }, (_, index) => end - SECONDS + 1 + index);
+    const from = Math.max(end - SECONDS + 1, Math.min(this.began, end - LEAST));
+    return Array.from({ length: end - from }, (_, index) => from + index);
+  }
+
+  /** One value for each of these; null where nobody has counted. */
+  series(name, now) {
+    const ring = this.#rings.get(name);
+    return this.times(now).map((second) => (second < this.began ? null : ring.at(second)));
   }
 
   /** Of the round trips that ended in each second, in ms; null where there were none. */

@@ -87,7 +87,7 @@ export class FigurePlot {
       height: HEIGHT,
       legend: { show: false },
       cursor: { show: false },
-      padding: [8, 12, 0, 0],
+      padding: [8, 28, 0, 0],
       scales: { y: { range: (plot, low, high) => [0, Math.max(this.ceiling || 0, (high ?? 0) * 1.1, 1)] } },
       axes: [
         { ...axis, space: 70, size: 28, values: (plot, splits) => splits.map((at) => clockTime(at)) },

@@ -26,7 +26,7 @@ function bookOf(store, id) {
   let book = books.get(id);
   if (!book) {
     if (books.size >= MOST_BOOKS) books.delete(books.keys().next().value);
-    books.set(id, (book = new FigureBook()));
+    books.set(id, (book = new FigureBook(Date.now())));
   }
   return book;
 }
@@ -101,7 +101,7 @@ export class FigureView {
     this.plots.resends.draw([times, of('resends')]);
     const share = (series) => number((100 * (series.findLast((value) => value !== null) ?? 0)) / (fullest || 1));
     say(this.plots.line.note, fullest ? t('figures.line.note', { baud: this.board.baud, most: number(fullest), to: share(toBoard), from: share(fromBoard) }) : '');
-    show(this.quiet, this.book.sessions.size === 0);
+    show(this.quiet, ![...this.book.sessions.values()].some((one) => one.sent + one.received > 0));
     this.#sessions();
   }
 
@@ -113,8 +113,8 @@ export class FigureView {
     const rows = ids.map((id) => {
       const known = this.app.store.state.sessions.get(id);
       const counts = this.book.sessions.get(id);
-      const state = known ? maybe(`figures.state.${known.state}`) || known.state : t('figures.state.ended');
-      return [id, state, number(counts?.sent ?? 0), number(counts?.received ?? 0), counts?.trip === null || !counts ? '–' : t('unit.ms', { n: number(counts.trip, 1) })];
+      const state = counts?.state ?? (known ? known.state : 'ended');
+      return [id, maybe(`figures.state.${state}`) || state, number(counts?.sent ?? 0), number(counts?.received ?? 0), counts?.trip === null || !counts ? '–' : t('unit.ms', { n: number(counts.trip, 1) })];
     });
     const seen = JSON.stringify(rows);
     if (seen === this.seen) return;

@@ -140,6 +140,44 @@ class BenchPageIT {
   }
 
   @Test
+  void whatAnotherTabOfTheSameBrowserHasIsSaidToBeThere() {
+    ask("POST", "", "{\"kind\":\"virtual\",\"name\":\"shared\",\"timeScale\":0.1}");
+    browser.script("localStorage.setItem('wiretwin.holder', 'page-of-both')");
+    browser.reload();
+    ask("POST", "/shared/lease", "{\"holder\":\"page-of-both\"}");
+    awaitCard("shared", "yours, in another tab");
+    ask("DELETE", "/shared/lease?force=true", "");
+    awaitCard("shared", "free");
+  }
+
+  @Test
+  void aServiceThatBeginsAnewIsShownAsItIsNow() {
+    ask("POST", "", "{\"kind\":\"virtual\",\"name\":\"before\",\"timeScale\":0.1}");
+    awaitCard("before", "free");
+    browser.press("before");
+    browser.awaitText("What to do");
+    ServiceSettings usual = ServiceSettings.local(state);
+    int port = service.port();
+    service.close();
+    browser.awaitText("The service does not answer.");
+    service =
+        Service.start(
+            new ServiceSettings(
+                usual.host(),
+                port,
+                usual.access(),
+                usual.connectTo(),
+                usual.stateFolder(),
+                usual.retention(),
+                usual.boards(),
+                usual.labHost()));
+    browser.awaitText("There is no board before");
+    browser.press("To the bench");
+    browser.press("Start a virtual board");
+    awaitCard("virt0", "free");
+  }
+
+  @Test
   void everybodyCanUseItInEveryLightAndSize() {
     ask(
         "POST",
