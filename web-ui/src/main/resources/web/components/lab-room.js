@@ -1,6 +1,6 @@
 // The lab: servers that misbehave as they are told, and what they see.
 
-import { fill, h } from '../lib/dom.js';
+import { h } from '../lib/dom.js';
 import { go, link } from '../lib/route.js';
 import { ask, complaint } from '../lib/ask.js';
 import { time, t } from '../lib/strings.js';

@@ -3,7 +3,7 @@
 import { fill, h } from '../lib/dom.js';
 import { link } from '../lib/route.js';
 import { visible } from '../lib/bytes.js';
-import { number, t } from '../lib/strings.js';
+import { t } from '../lib/strings.js';
 import { VirtualList } from '../lib/virtual-list.js';
 import { catalogue } from '../api.js';
 import { sentence } from '../lib/ask.js';
@@ -178,7 +178,7 @@ export class LaneBoard {
     fill(state, t(`lane.state.${lane.state}`));
     fill(words, lane.close ? [h('b', {}, statusNumber(lane.close.status)), ' ', statusMeaning(lane.close.status)] : visible(lane.url));
     fill(from, lane.labGone ? t('lane.from.labgone') : lane.lab ? [t('lane.from.lab'), ' ', h('a', { href: link('lab', lane.lab) }, lane.lab)] : t('lane.from.session'));
-    if (trouble.textContent !== lane.trouble) fill(trouble, lane.trouble);
+    if (trouble.textContent !== visible(lane.trouble)) fill(trouble, visible(lane.trouble));
   }
 
   // ---- true time

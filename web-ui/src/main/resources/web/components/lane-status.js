@@ -1,6 +1,7 @@
 // A close status as people read it: its number, what it means, and what the author of a script can do.
 
 import { h } from '../lib/dom.js';
+import { visible } from '../lib/bytes.js';
 import { maybe, t } from '../lib/strings.js';
 
 const ranged = (status) => {
@@ -21,7 +22,7 @@ export function statusAdvice(status) {
   return maybe(`status.${status}.do`) ?? t(`${ranged(status)}.do`);
 }
 
-const frameWords = (frame) => (frame ? [frame.code, frame.reason].filter(Boolean).join(' ') : t('lane.close.none'));
+const frameWords = (frame) => (frame ? [frame.code, visible(frame.reason)].filter(Boolean).join(' ') : t('lane.close.none'));
 
 /** All there is to say of a close: for under its row and for the head of a lane. */
 export function closeBlock(close) {
@@ -38,7 +39,7 @@ export function closeBlock(close) {
     'div',
     { class: 'close-block' },
     h('p', { class: 'close-number' }, h('b', {}, statusNumber(close.status)), ' ', statusMeaning(close.status)),
-    h('p', {}, t('lane.close.said', { sentence: close.sentence })),
+    h('p', {}, visible(close.sentence)),
     h('dl', { class: 'tw-facts' }, facts.map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)])),
     h('p', { class: 'tw-advice' }, statusAdvice(close.status)),
   );

@@ -17,6 +17,7 @@ const KEPT = 'wiretwin.twin';
 export class TwinRoom {
   #run = null;
   #busy = false;
+  #gone = false;
 
   constructor(app, address) {
     this.app = app;
@@ -40,6 +41,7 @@ export class TwinRoom {
   }
 
   leave() {
+    this.#gone = true;
     this.setup.leave();
     this.#run?.board.leave();
   }
@@ -58,7 +60,7 @@ export class TwinRoom {
       preset: said.get('preset'),
       choice: said.get('preset') || (said.get('url') ? 'url' : 'own'),
       url: said.get('url'),
-      own: script ? { script, faults: JSON.parse(said.get('faults') || '{}'), tls: said.get('tls') === 'true' } : null,
+      own: script ? { script, faults: faultsOf(said.get('faults')), tls: said.get('tls') === 'true' } : null,
     };
   }
 
@@ -103,6 +105,7 @@ export class TwinRoom {
     fill(this.setup.button, t('twin.connecting'));
     try {
       if (!this.#fits(wish)) await this.#open(wish);
+      if (this.#gone) return; // whoever comes back finds the lanes by their address
       await this.#all('connect', (lane) => sessions.connect(lane.session, this.#urlOf(lane)));
     } catch (failed) {
       fill(this.wrong, sentence(failed));
@@ -136,7 +139,7 @@ export class TwinRoom {
       throw failed;
     }
     this.#address(wish, opened);
-    this.#begin({ specs: opened, wish, sign: sign(wish), choice: wish.choice });
+    if (!this.#gone) this.#begin({ specs: opened, wish, sign: sign(wish), choice: wish.choice });
   }
 
   async #lane(target, wish) {
@@ -215,6 +218,15 @@ export class TwinRoom {
     }
     sessionStorage.setItem(KEPT, said.toString());
     if (here().room === 'twin') history.replaceState(null, '', link('twin') + (wish ? `?${said}` : ''));
+  }
+}
+
+/** What is no JSON goes to the service as it is, which says what is wrong with it. */
+function faultsOf(text) {
+  try {
+    return JSON.parse(text || '{}');
+  } catch {
+    return text;
   }
 }
 

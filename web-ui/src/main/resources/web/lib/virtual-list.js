@@ -189,7 +189,8 @@ export class VirtualList {
     const last = Math.min(this.#items.length, this.#at(this.element.scrollTop + height) + 1 + SPARE);
     for (const [number, { element }] of this.#drawn) {
       const index = number - this.#dropped;
-      if (index < first || index >= last) {
+      // what has the focus stays, out of sight: or the keyboard would fall out of the list
+      if ((index < first || index >= last) && !element.contains(document.activeElement)) {
         element.remove();
         this.#drawn.delete(number);
       }

@@ -212,8 +212,9 @@ class TwinPageIT {
     assertThat(browser.seen("[aria-label=many] .vlist-row").size()).isBetween(10, 60);
     browser.script("many.element.scrollTop = 0");
     browser.await(
-        () -> !browser.seen("[aria-label=many] .vlist-row").isEmpty()
-            && browser.script("return many.follows").equals(false),
+        () ->
+            !browser.seen("[aria-label=many] .vlist-row").isEmpty()
+                && browser.script("return many.follows").equals(false),
         "the beginning to be seen");
   }
 }
