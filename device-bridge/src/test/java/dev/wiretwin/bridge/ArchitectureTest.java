@@ -64,6 +64,13 @@ class ArchitectureTest {
           BRIDGE.knowsOnly("virtual.module", CHIP),
           BRIDGE.knowsOnly("virtual.websocket", withModules()),
           BRIDGE.knowsOnly("virtual.firmware", withModules()),
+          BRIDGE.knowsOnly(
+              "virtual.at",
+              "virtual.cpu",
+              "virtual.line",
+              "virtual.net",
+              "virtual.module",
+              "virtual.firmware"),
           BRIDGE.knowsOnly("virtual.fault", "virtual.module"),
           BRIDGE.knowsOnly("serial"),
           BRIDGE.knowsOnly("serial.jserialcomm", "serial"),

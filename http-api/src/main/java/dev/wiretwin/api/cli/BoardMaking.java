@@ -1,6 +1,9 @@
 package dev.wiretwin.api.cli;
 
+import dev.wiretwin.bridge.virtual.at.AtGeneration;
+import dev.wiretwin.bridge.virtual.at.AtSettings;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
+import dev.wiretwin.bridge.virtual.firmware.Firmware;
 import dev.wiretwin.bridge.virtual.host.StandardModules;
 import dev.wiretwin.bridge.virtual.module.Profile;
 import dev.wiretwin.bridge.virtual.module.UartModule;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -34,8 +38,18 @@ final class BoardMaking {
       names = "--firmware",
       paramLabel = "NAME",
       defaultValue = "lua",
-      description = "lua, NodeMCU 3.0.0 (default: ${DEFAULT-VALUE}).")
+      description =
+          "lua, NodeMCU 3.0.0; or at, Espressif's AT firmware, see --generation (default:"
+              + " ${DEFAULT-VALUE}).")
   private String firmware;
+
+  @Option(
+      names = "--generation",
+      paramLabel = "1.7|2.x|5.x",
+      description =
+          "Of AT firmware: 1.7, NonOS AT 1.7.6; 2.x, ESP-AT 2.3.0.0 on an ESP8266; 5.x, ESP-AT"
+              + " 5.0.1.0 on an ESP32-C3 (default: 2.x).")
+  private String generation;
 
   @Option(
       names = "--profile",
@@ -91,7 +105,9 @@ final class BoardMaking {
   @Option(
       names = "--without",
       paramLabel = "MODULE",
-      description = "A module that is left out of the build; may be given again.")
+      description =
+          "A module that is left out of the build; may be given again. Of AT firmware: websocket,"
+              + " or uart, whose AT port is on other pins then.")
   private List<String> without = new ArrayList<>();
 
   @Option(
@@ -166,7 +182,7 @@ final class BoardMaking {
    * @throws ParameterException if this makes no sense
    */
   BoardSettings settings(CommandLine command) {
-    demandLua(command);
+    Firmware chosen = firmware(command);
     if (!UartModule.isRate(baud)) {
       throw new ParameterException(
           command,
@@ -178,6 +194,9 @@ final class BoardMaking {
     demand(command, "--watchdog", watchdog, 100, 3_600_000);
     if (!zeroAlloc.equals("null") && !zeroAlloc.equals("pointer")) {
       throw new ParameterException(command, "--zero-alloc: give null or pointer.");
+    }
+    if (chosen.isAt()) {
+      return at(command, chosen);
     }
     List<String> unknown = StandardModules.unknown(without);
     if (!unknown.isEmpty()) {
@@ -201,14 +220,46 @@ final class BoardMaking {
         .withSeed(seed);
   }
 
-  private void demandLua(CommandLine command) {
-    if (firmware.equals("at")) {
+  private Firmware firmware(CommandLine command) {
+    if (firmware.equals("lua") && generation == null) {
+      return Firmware.LUA;
+    } else if (firmware.equals("lua")) {
+      throw new ParameterException(command, "--generation: Lua has none; give --firmware at, too.");
+    } else if (!firmware.equals("at")) {
       throw new ParameterException(
-          command, "--firmware: the virtual board does not speak ESP-AT yet; lua is there.");
-    } else if (!firmware.equals("lua")) {
-      throw new ParameterException(
-          command, "--firmware: there is no " + SafeText.of(firmware) + "; give lua.");
+          command, "--firmware: there is no " + SafeText.of(firmware) + "; give lua or at.");
     }
+    String wanted = generation == null ? "2.x" : generation;
+    return Arrays.stream(Firmware.values())
+        .filter(each -> each.isAt() && AtGeneration.of(each).word().equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    command,
+                    "--generation: there is no "
+                        + SafeText.of(wanted)
+                        + "; give 1.7, 2.x or 5.x."));
+  }
+
+  /** What is Lua's counts for nothing. */
+  private BoardSettings at(CommandLine command, Firmware chosen) {
+    if (init != null || flash != null) {
+      throw new ParameterException(
+          command, "--init and --flash: AT firmware runs no scripts; leave them out.");
+    } else if (!AtSettings.PARTS.containsAll(without)) {
+      throw new ParameterException(
+          command,
+          "--without: of AT firmware these can be left out: "
+              + String.join(", ", new TreeSet<>(AtSettings.PARTS))
+              + ".");
+    }
+    return BoardSettings.DEFAULT
+        .withFirmware(chosen)
+        .withBaud(baud)
+        .withTimeScale(timeScale)
+        .withWithout(Set.copyOf(without))
+        .withSeed(seed);
   }
 
   private static void demand(CommandLine command, String option, int value, int least, int most) {

@@ -1,6 +1,8 @@
 package dev.wiretwin.api.cli;
 
+import dev.wiretwin.bridge.virtual.at.AtGeneration;
 import dev.wiretwin.bridge.virtual.fault.Fault;
+import dev.wiretwin.bridge.virtual.firmware.Firmware;
 import dev.wiretwin.bridge.virtual.host.BoardEntry;
 import dev.wiretwin.bridge.virtual.host.BoardHost;
 import dev.wiretwin.bridge.virtual.host.BoardPlan;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Runs a virtual NodeMCU: a serial port behind which real Lua runs.",
+      "Runs a virtual NodeMCU: a serial port behind which real Lua runs; or a module",
+      "with AT firmware.",
       "Prints the path of the port, one line for each board and nothing else, then",
       "runs until Ctrl-C, which is as unplugging it. Hints and diagnostics: stderr."
     },
@@ -42,6 +45,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  wiretwin board virtual --firmware lua --link /tmp/nodemcu",
       "  screen /tmp/nodemcu 115200                       # in another terminal",
+      "  wiretwin board virtual --firmware at --generation 2.x --link /tmp/esp01",
       "  wiretwin board virtual --init my.lua --profile documented --time-scale 0.05",
       "  wiretwin board virtual --count 16 --link /tmp/bench     # /tmp/bench0 … /tmp/bench15",
       "  wiretwin board virtual --fault drop-to-board:p=0.001,run=1-40 --seed 7",
@@ -174,7 +178,12 @@ final class BoardVirtualCommand implements Callable<Integer> {
   private static void hint(BoardEntry first, BoardPlan plan, PrintWriter err) {
     String port = SafeText.of(first.port());
     String many = plan.count() == 1 ? "" : " and " + (plan.count() - 1) + " more";
-    err.println("Board " + first.name() + many + ": NodeMCU 3.0.0 with Lua, until Ctrl-C.");
+    Firmware firmware = plan.settings().firmware();
+    String what =
+        firmware.isAt()
+            ? "AT firmware " + AtGeneration.of(firmware).word()
+            : "NodeMCU 3.0.0 with Lua";
+    err.println("Board " + first.name() + many + ": " + what + ", until Ctrl-C.");
     if (port.startsWith("tcp://")) {
       err.println("  try: nc " + port.substring("tcp://".length()).replace(':', ' '));
     } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
+import dev.wiretwin.bridge.virtual.firmware.Firmware;
 import dev.wiretwin.bridge.virtual.module.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,20 @@ class BoardMakingTest {
   }
 
   @Test
+  void anAtModuleHasAGeneration() {
+    assertThat(settings("--firmware", "at"))
+        .isEqualTo(BoardSettings.DEFAULT.withFirmware(Firmware.AT_2));
+    assertThat(settings("--firmware at --generation 1.7 --baud 9600 --without uart".split(" ")))
+        .isEqualTo(
+            BoardSettings.DEFAULT
+                .withFirmware(Firmware.AT_1_7)
+                .withBaud(9600)
+                .withWithout(Set.of("uart")));
+    assertThat(settings("--firmware at --generation 5.x".split(" ")).firmware())
+        .isEqualTo(Firmware.AT_5);
+  }
+
+  @Test
   void aScriptBecomesInitLua() throws IOException {
     Path script = Files.writeString(folder.resolve("my.lua"), "print(1)");
     Map<String, byte[]> files = settings("--init", script.toString()).files();
@@ -75,8 +90,11 @@ class BoardMakingTest {
       delimiter = '|',
       textBlock =
           """
-          --firmware at             | does not speak ESP-AT yet; lua is there
-          --firmware arduino        | there is no arduino; give lua
+          --firmware arduino        | there is no arduino; give lua or at
+          --generation 2.x          | --generation: Lua has none; give --firmware at, too
+          --firmware at --generation 9 | there is no 9; give 1.7, 2.x or 5.x
+          --firmware at --init x    | AT firmware runs no scripts
+          --firmware at --without tmr | these can be left out: uart, websocket
           --baud 12345              | --baud: the firmware knows no 12345
           --heap 5                  | --heap: must be
           --watchdog 5              | --watchdog: must be

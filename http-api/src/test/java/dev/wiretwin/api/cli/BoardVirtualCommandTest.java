@@ -50,6 +50,20 @@ class BoardVirtualCommandTest {
   }
 
   @Test
+  void anAtModuleAnswersOnItsPort() throws Exception {
+    Path port = folder.resolve("esp01");
+    try (Spawned board =
+        Spawned.of(words("--firmware", "at", "--generation", "2.x", "--link", port.toString()))) {
+      assertThat(board.out().readLine()).isEqualTo(port.toString());
+      try (Typist typist = Typist.at(port)) {
+        typist.until("ready\r\n");
+        typist.type("AT\r\n");
+        typist.until("AT\r\n\r\nOK\r\n");
+      }
+    }
+  }
+
+  @Test
   void whatAKilledProcessLeftIsReplaced() throws Exception {
     Path port = folder.resolve("port");
     try (Spawned board = Spawned.of(words("--link", port.toString(), "--name", "bench"))) {
@@ -128,7 +142,7 @@ class BoardVirtualCommandTest {
     assertUsage("--tcp: must be 0 to 65535", "--tcp", "65535", "--count", "2");
     assertUsage("--name: give up to 32", "--name", "a b");
     assertUsage("'stal' is no fault; there are", "--fault", "stal:1");
-    assertUsage("does not speak ESP-AT yet", "--firmware", "at");
+    assertUsage("give 1.7, 2.x or 5.x", "--firmware", "at", "--generation", "3");
   }
 
   private void assertUsage(String complaint, String... more) {

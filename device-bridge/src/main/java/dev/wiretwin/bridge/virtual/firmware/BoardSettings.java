@@ -8,6 +8,7 @@ import java.util.Set;
  * What can be chosen about a board before it is switched on. A value.
  *
  * @param name for logs and threads
+ * @param firmware what is flashed on it
  * @param profile how its {@code websocket} module behaves
  * @param baud the console's rate after every reset
  * @param timeScale real microseconds per device microsecond
@@ -21,6 +22,7 @@ import java.util.Set;
  */
 public record BoardSettings(
     String name,
+    Firmware firmware,
     Profile profile,
     int baud,
     double timeScale,
@@ -34,6 +36,7 @@ public record BoardSettings(
   public static final BoardSettings DEFAULT =
       new BoardSettings(
           "board",
+          Firmware.LUA,
           Profile.NODEMCU_3_0_0,
           115200,
           1,
@@ -58,6 +61,12 @@ public record BoardSettings(
   public BoardSettings withName(String other) {
     Draft draft = new Draft(this);
     draft.name = other;
+    return draft.settings();
+  }
+
+  public BoardSettings withFirmware(Firmware other) {
+    Draft draft = new Draft(this);
+    draft.firmware = other;
     return draft.settings();
   }
 
@@ -124,6 +133,7 @@ public record BoardSettings(
   /** The same values, one of which is about to change. */
   private static final class Draft {
     private String name;
+    private Firmware firmware;
     private Profile profile;
     private int baud;
     private double timeScale;
@@ -137,6 +147,7 @@ public record BoardSettings(
 
     Draft(BoardSettings from) {
       name = from.name;
+      firmware = from.firmware;
       profile = from.profile;
       baud = from.baud;
       timeScale = from.timeScale;
@@ -152,6 +163,7 @@ public record BoardSettings(
     BoardSettings settings() {
       return new BoardSettings(
           name,
+          firmware,
           profile,
           baud,
           timeScale,

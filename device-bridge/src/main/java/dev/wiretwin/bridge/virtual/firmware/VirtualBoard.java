@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * thread; they return at once, except {@link #close}.
  *
  * <p>The boot is VB-10 to VB-14: the ROM speaks at 74880 baud, then the firmware sets its own rate
- * and starts Lua.
+ * and starts Lua, or whatever else its {@link Personality} is.
  */
 public final class VirtualBoard implements AutoCloseable {
   /** The ROM's rate: 115200 with a 26 MHz crystal where it expects 40. */
@@ -23,15 +23,26 @@ public final class VirtualBoard implements AutoCloseable {
   private final BoardSettings settings;
   private final BoardParts parts;
   private final BoardMemory memory;
+  private final Personality personality;
   private LifeCpu life;
-  private LuaFirmware firmware;
+  private Runnable endLife = () -> {};
   private Cpu.Alarm brownOut;
 
+  /** A board with Lua on it. */
   public VirtualBoard(BoardSettings settings, BoardParts parts) {
     this.settings = settings;
     this.parts = parts;
     this.memory = new BoardMemory(settings.seed());
+    this.personality = new Lua();
     execute(this::flash);
+  }
+
+  /** A board with something else on it: nothing of the parts is Lua's. */
+  public VirtualBoard(BoardSettings settings, BoardParts parts, Personality personality) {
+    this.settings = settings;
+    this.parts = parts;
+    this.memory = new BoardMemory(settings.seed());
+    this.personality = personality;
   }
 
   private void flash() {
@@ -105,10 +116,9 @@ public final class VirtualBoard implements AutoCloseable {
     if (life != null) {
       life.end();
     }
-    if (firmware != null) {
-      firmware.stop();
-      firmware = null;
-    }
+    Runnable ending = endLife;
+    endLife = () -> {};
+    ending.run();
   }
 
   private void restart(ResetReason reason) {
@@ -117,29 +127,54 @@ public final class VirtualBoard implements AutoCloseable {
     Uart uart = parts.uart();
     uart.onReceived(() -> {});
     uart.setup(ROM_BAUD);
-    say(BootText.rom(reason, memory.isLoader()));
+    say(personality.rom(reason, memory.isLoader()));
     if (!memory.isLoader()) {
       life.after(ROM_MICROS, () -> startSystem(reason));
     }
   }
 
   private void startSystem(ResetReason reason) {
-    say(BootText.flash());
-    parts.uart().setup(settings.baud());
-    life.after(SDK_MICROS, () -> startLua(reason));
+    say(personality.loader());
+    parts.uart().setup(personality.baud());
+    life.after(SDK_MICROS, () -> begin(reason));
   }
 
-  private void startLua(ResetReason reason) {
+  private void begin(ResetReason reason) {
     discardInput();
-    firmware =
-        new LuaFirmware(
-            settings,
-            parts,
-            memory,
-            life,
-            reason,
-            why -> parts.cpu().post(Cpu.Priority.HIGH, () -> restart(why)));
-    firmware.start();
+    endLife =
+        personality.begin(
+            new Birth(
+                life,
+                reason,
+                memory::slowMicros,
+                why -> parts.cpu().post(Cpu.Priority.HIGH, () -> restart(why))));
+  }
+
+  /** Starts Lua. */
+  private final class Lua implements Personality {
+    @Override
+    public int baud() {
+      return settings.baud();
+    }
+
+    @Override
+    public String rom(ResetReason reason, boolean loader) {
+      return BootText.rom(reason, loader);
+    }
+
+    @Override
+    public String loader() {
+      return BootText.flash();
+    }
+
+    @Override
+    public Runnable begin(Birth birth) {
+      LuaFirmware firmware =
+          new LuaFirmware(settings, parts, memory, life, birth.reason(), birth.resetting());
+      endLife = firmware::stop; // also when it does not survive its start
+      firmware.start();
+      return firmware::stop;
+    }
   }
 
   /** What came before the console worked is lost; VB-13. */

@@ -1,8 +1,10 @@
 package dev.wiretwin.bridge.virtual.host;
 
+import dev.wiretwin.bridge.virtual.at.AtAir;
 import dev.wiretwin.bridge.virtual.cpu.Cpu;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.module.AccessPoint;
+import dev.wiretwin.bridge.virtual.module.StationConfig;
 import dev.wiretwin.bridge.virtual.module.WifiAir;
 import dev.wiretwin.bridge.virtual.module.WifiFlash;
 import dev.wiretwin.bridge.virtual.module.WifiModule;
@@ -19,7 +21,7 @@ import java.util.function.Function;
  * The air around a board: gives each of its lives a network, and takes the Wi-Fi away when asked
  * (VB-66). On the board's processor only.
  */
-final class BoardAir implements Function<Cpu, TcpStack>, AutoCloseable {
+final class BoardAir implements Function<Cpu, TcpStack>, AtAir, AutoCloseable {
   static final String NAME_SERVER = "192.0.2.1";
 
   private static final String ADDRESS_WITHOUT_STATION = "192.0.2.17";
@@ -46,7 +48,7 @@ final class BoardAir implements Function<Cpu, TcpStack>, AutoCloseable {
       Function<String, Optional<InetAddress>> names,
       BoardSettings settings) {
     flash = new WifiFlash(settings.chipId());
-    hasStation = !settings.without().contains("wifi");
+    hasStation = settings.firmware().isAt() || !settings.without().contains("wifi");
     this.network = network;
     this.lookups = lookups;
     this.names = names;
@@ -105,7 +107,30 @@ final class BoardAir implements Function<Cpu, TcpStack>, AutoCloseable {
     return hasStation ? station.address() : ADDRESS_WITHOUT_STATION;
   }
 
-  private void link(boolean open) {
+  // ---- for AT firmware, which is its own station
+
+  @Override
+  public TcpStack stack(Cpu life) {
+    return apply(life);
+  }
+
+  @Override
+  public List<AccessPoint> heard() {
+    return wifi.heard();
+  }
+
+  @Override
+  public Optional<AccessPoint> find(StationConfig wanted) {
+    return wifi.find(wanted);
+  }
+
+  @Override
+  public void onChange(Runnable what) {
+    wifi.onChange(what);
+  }
+
+  @Override
+  public void link(boolean open) {
     if (stack != null) {
       stack.linkUp(open);
     }

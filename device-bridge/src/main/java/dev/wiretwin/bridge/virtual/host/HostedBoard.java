@@ -1,5 +1,6 @@
 package dev.wiretwin.bridge.virtual.host;
 
+import dev.wiretwin.bridge.virtual.at.AtGeneration;
 import dev.wiretwin.bridge.virtual.fault.Fault;
 import dev.wiretwin.bridge.virtual.fault.FaultParser;
 import dev.wiretwin.bridge.virtual.fault.FaultProblem;
@@ -143,7 +144,9 @@ final class HostedBoard implements FaultTarget, ControlDesk, AutoCloseable {
         counters.garbled(),
         settings.baud(),
         settings.timeScale(),
-        settings.profile().word());
+        settings.firmware().isAt()
+            ? "at-" + AtGeneration.of(settings.firmware()).word()
+            : settings.profile().word());
   }
 
   /** Has a fault happen and writes it down. */

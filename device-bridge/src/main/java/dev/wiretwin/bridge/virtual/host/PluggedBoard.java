@@ -1,5 +1,8 @@
 package dev.wiretwin.bridge.virtual.host;
 
+import dev.wiretwin.bridge.virtual.at.AtGeneration;
+import dev.wiretwin.bridge.virtual.at.AtPersonality;
+import dev.wiretwin.bridge.virtual.at.AtSettings;
 import dev.wiretwin.bridge.virtual.cpu.BoardCpu;
 import dev.wiretwin.bridge.virtual.cpu.Cpu;
 import dev.wiretwin.bridge.virtual.firmware.BoardParts;
@@ -8,6 +11,7 @@ import dev.wiretwin.bridge.virtual.firmware.VirtualBoard;
 import dev.wiretwin.bridge.virtual.line.HostLine;
 import dev.wiretwin.bridge.virtual.line.LineCounters;
 import dev.wiretwin.bridge.virtual.line.LineFaults;
+import dev.wiretwin.bridge.virtual.line.UartBuffers;
 import dev.wiretwin.bridge.virtual.line.UartChip;
 import dev.wiretwin.bridge.virtual.module.Board;
 import dev.wiretwin.bridge.virtual.module.FileStore;
@@ -16,6 +20,7 @@ import dev.wiretwin.bridge.virtual.module.ResetReason;
 import dev.wiretwin.bridge.virtual.websocket.WebsocketModule;
 import dev.wiretwin.bridge.virtual.websocket.WebsocketSettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,6 +39,7 @@ final class PluggedBoard implements AutoCloseable {
   private final UartChip uart;
   private final BoardCpu cpu;
   private final BoardAir air;
+  private final Optional<AtPersonality> at;
   private final VirtualBoard board;
   private final SplittableRandom random;
   private final boolean zeroSizeGivesPointer;
@@ -58,7 +64,9 @@ final class PluggedBoard implements AutoCloseable {
     this.line = line;
     this.zeroSizeGivesPointer = zeroSizeGivesPointer;
     random = new SplittableRandom(settings.seed());
-    uart = new UartChip(line, shop.lines(), settings.baud(), settings.seed(), diary);
+    uart =
+        new UartChip(
+            line, shop.lines(), buffers(settings), settings.baud(), settings.seed(), diary);
     cpu =
         new BoardCpu(
             "wiretwin-" + settings.name(),
@@ -68,7 +76,28 @@ final class PluggedBoard implements AutoCloseable {
     air = shop.air(settings);
     List<Supplier<Module>> modules =
         StandardModules.of(files, air, this::newWebsocket).stream().map(this::overheard).toList();
-    board = new VirtualBoard(settings, new BoardParts(cpu, uart, air, modules, files, diary));
+    BoardParts parts = new BoardParts(cpu, uart, air, modules, files, diary);
+    at = settings.firmware().isAt() ? Optional.of(at(settings, diary)) : Optional.empty();
+    board =
+        at.map(module -> new VirtualBoard(settings, parts, module))
+            .orElseGet(() -> new VirtualBoard(settings, parts));
+  }
+
+  private static UartBuffers buffers(BoardSettings settings) {
+    return settings.firmware().isAt()
+        ? AtPersonality.buffers(AtGeneration.of(settings.firmware()))
+        : UartBuffers.NODEMCU;
+  }
+
+  private AtPersonality at(BoardSettings settings, Consumer<String> diary) {
+    AtSettings module =
+        new AtSettings(
+            AtGeneration.of(settings.firmware()),
+            settings.baud(),
+            settings.chipId(),
+            settings.without(),
+            diary);
+    return new AtPersonality(module, uart, air);
   }
 
   private Supplier<Module> overheard(Supplier<Module> maker) {
@@ -139,6 +168,7 @@ final class PluggedBoard implements AutoCloseable {
     board.execute(
         () -> {
           failing = nth;
+          at.ifPresent(module -> module.failAllocation(nth));
           if (websocket != null) {
             websocket.failAllocation(nth);
           }
@@ -149,6 +179,7 @@ final class PluggedBoard implements AutoCloseable {
   void starve() {
     board.execute(
         () -> {
+          at.ifPresent(AtPersonality::starve);
           starving = inside == null;
           if (!starving) {
             starveNow();

@@ -14,9 +14,12 @@ final class Receiver {
   private static final int LOOKS_PER_SECOND = 1000;
   private static final long LOOK_NANOS = 1_000_000_000 / LOOKS_PER_SECOND;
   private static final int FIFO_BYTES = 128;
+  private static final int IDLE_CHARACTERS = 10;
+  private static final long SECOND = 1_000_000_000;
 
   private final ByteRing fifo = new ByteRing(FIFO_BYTES);
-  private final ByteRing ring = new ByteRing(Uart.RING_BYTES);
+  private final ByteRing ring;
+  private final UartBuffers buffers;
   private final ByteRing sampled = new ByteRing(2 * Garble.MOST);
   private final long seed;
   private int baud;
@@ -30,9 +33,17 @@ final class Receiver {
   private long received;
   private long overruns;
   private long garbled;
+  private long lastByteAt;
+  private boolean pausing = true;
 
   Receiver(int baud, long seed) {
+    this(baud, seed, UartBuffers.NODEMCU);
+  }
+
+  Receiver(int baud, long seed, UartBuffers buffers) {
     this.seed = seed;
+    this.buffers = buffers;
+    ring = new ByteRing(buffers.received());
     setup(baud);
   }
 
@@ -80,6 +91,8 @@ final class Receiver {
   boolean arrived(byte[] bytes, int count, int budget, long now) {
     boolean wasEmpty = ring.size() == 0;
     received += count;
+    pausing = count < budget;
+    lastByteAt = count > 0 ? now : lastByteAt;
     if (passed.length < 2 * count) {
       passed = new byte[2 * count];
     }
@@ -116,9 +129,19 @@ final class Receiver {
   }
 
   private void take(byte b) {
-    if (!(stalled ? fifo.add(b) : ring.push(b))) {
+    boolean kept = stalled || !buffers.forgetsOldest() ? waiting().add(b) : ring.push(b);
+    if (!kept) {
       overruns++;
     }
+  }
+
+  private ByteRing waiting() {
+    return stalled ? fifo : ring;
+  }
+
+  /** Whether the host could have sent something for ten characters' time, and did not. */
+  boolean isHostStill(long now) {
+    return pausing && now - lastByteAt >= IDLE_CHARACTERS * WirePace.BITS * SECOND / baud;
   }
 
   /** From now on and until then nobody serves the FIFO. */
@@ -152,8 +175,8 @@ final class Receiver {
 
   /** Or so full that two looks at a fast line would fill it. */
   boolean isHalfFull() {
-    int coming = Math.max(Uart.RING_BYTES / 2, 2 * usual(pace.baud()));
-    return ring.size() + coming >= Uart.RING_BYTES;
+    int coming = Math.max(buffers.received() / 2, 2 * usual(pace.baud()));
+    return ring.size() + coming >= buffers.received();
   }
 
   int read(byte[] into) {

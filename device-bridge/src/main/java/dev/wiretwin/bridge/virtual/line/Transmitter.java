@@ -8,11 +8,11 @@ import java.util.function.Consumer;
  * told the time.
  */
 final class Transmitter {
-  /** What the FIFO holds; the firmware stops short of it. */
+  /** What the hardware's FIFO holds; the firmware stops short of it. */
   static final int FIFO_BYTES = 128;
 
-  /** The firmware waits while so many bytes are in the FIFO ({@code uart_tx_one_char}). */
-  static final int FULL = 126;
+  /** The firmware leaves so many bytes free in what it fills ({@code uart_tx_one_char}). */
+  private static final int SPARE = 2;
 
   /** Most bytes that an adapter hands on at once. */
   static final int LONGEST_BURST = 64;
@@ -20,7 +20,8 @@ final class Transmitter {
   /** An adapter hands on what it has after so long. */
   static final long LONGEST_GAP_NANOS = 16_000_000;
 
-  private final ByteRing fifo = new ByteRing(FIFO_BYTES);
+  private final ByteRing fifo;
+  private final int full;
   private final ByteRing adapter = new ByteRing(2 * FIFO_BYTES * Garble.MOST + LONGEST_BURST);
   private final byte[] carried = new byte[FIFO_BYTES];
   private final byte[] passed = new byte[2 * FIFO_BYTES];
@@ -40,7 +41,13 @@ final class Transmitter {
   private long garbled;
 
   Transmitter(int baud, long seed) {
+    this(baud, seed, UartBuffers.NODEMCU);
+  }
+
+  Transmitter(int baud, long seed, UartBuffers buffers) {
     this.seed = seed;
+    fifo = new ByteRing(buffers.sent());
+    full = buffers.sent() - SPARE;
     dice = new Dice(seed, 1);
     burst = dice.oneTo(LONGEST_BURST);
     pace = new WirePace(baud);
@@ -54,7 +61,7 @@ final class Transmitter {
     if (fifo.size() == 0 && !writerWaits) {
       pace.start(now);
     }
-    int most = Math.min(count, FULL - fifo.size());
+    int most = Math.min(count, full - fifo.size());
     for (int i = 0; i < most; i++) {
       fifo.add(bytes[from + i]);
     }
@@ -78,7 +85,7 @@ final class Transmitter {
   }
 
   boolean hasSpace() {
-    return silent || fifo.size() < FULL;
+    return silent || fifo.size() < full;
   }
 
   /** Lets the wire carry what it can have carried by now. */

@@ -28,6 +28,14 @@ public interface Uart {
   void onReceived(Runnable interrupt);
 
   /**
+   * Whether the host pauses: nothing has come for about ten characters' time, although it could
+   * have. Where nobody looks after a wire it always does.
+   */
+  default boolean isHostStill() {
+    return true;
+  }
+
+  /**
    * Waits until everything has been sent, then changes the rate and empties both FIFOs: bytes in
    * flight are lost.
    *

@@ -27,6 +27,7 @@ public final class UartChip implements Uart, AutoCloseable {
   private final HostLine line;
   private final LineWorker worker;
   private final LineWorker.Duty duty;
+  private final UartBuffers buffers;
   private final Consumer<String> diagnostics;
   private final Transmitter transmitter;
   private final Receiver receiver;
@@ -52,11 +53,26 @@ public final class UartChip implements Uart, AutoCloseable {
    */
   public UartChip(
       HostLine line, LineWorker worker, int baud, long seed, Consumer<String> diagnostics) {
+    this(line, worker, UartBuffers.NODEMCU, baud, seed, diagnostics);
+  }
+
+  /**
+   * @param buffers what the firmware's driver keeps
+   * @see #UartChip(HostLine, LineWorker, int, long, Consumer)
+   */
+  public UartChip(
+      HostLine line,
+      LineWorker worker,
+      UartBuffers buffers,
+      int baud,
+      long seed,
+      Consumer<String> diagnostics) {
     this.line = line;
     this.worker = worker;
+    this.buffers = buffers;
     this.diagnostics = diagnostics;
-    transmitter = new Transmitter(baud, seed);
-    receiver = new Receiver(baud, seed);
+    transmitter = new Transmitter(baud, seed, buffers);
+    receiver = new Receiver(baud, seed, buffers);
     duty = worker.add(this::serve);
   }
 
@@ -118,11 +134,21 @@ public final class UartChip implements Uart, AutoCloseable {
   }
 
   @Override
+  public boolean isHostStill() {
+    lock.lock();
+    try {
+      return receiver.isHostStill(worker.now());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public void setup(int baud) {
     lock.lock();
     try {
       int start = starts;
-      long fifo = Transmitter.FIFO_BYTES * WirePace.BITS * 1_000_000_000L / transmitter.baud();
+      long fifo = buffers.sent() * WirePace.BITS * 1_000_000_000L / transmitter.baud();
       long deadline = worker.now() + fifo + DRAIN_GRACE_NANOS;
       while (!transmitter.isEmpty() && isAlive(start) && worker.now() < deadline) {
         awaitMove(RECHECK_NANOS);

@@ -12,11 +12,11 @@ public record StationConfig(String ssid, String password, Optional<String> bssid
   /** No network. */
   public static final StationConfig NONE = new StationConfig("", "", Optional.empty());
 
-  boolean isSet() {
+  public boolean isSet() {
     return !ssid.isEmpty();
   }
 
-  boolean fits(AccessPoint network) {
+  public boolean fits(AccessPoint network) {
     return network.ssid().equals(ssid)
         && (bssid.isEmpty() || bssid.get().equalsIgnoreCase(network.bssid()));
   }

@@ -45,15 +45,15 @@ public final class WifiAir {
   }
 
   /** Sets who is to know of changes; the one before is forgotten. */
-  void onChange(Runnable what) {
+  public void onChange(Runnable what) {
     changed = what;
   }
 
-  List<AccessPoint> heard() {
+  public List<AccessPoint> heard() {
     return quiet ? List.of() : networks;
   }
 
-  Optional<AccessPoint> find(StationConfig wanted) {
+  public Optional<AccessPoint> find(StationConfig wanted) {
     Optional<AccessPoint> known = heard().stream().filter(wanted::fits).findFirst();
     if (known.isPresent() || !hospitable || quiet || wanted.bssid().isPresent()) {
       return known;

@@ -14,6 +14,7 @@ class BoardSettingsTest {
     BoardSettings all =
         BoardSettings.DEFAULT
             .withName("n")
+            .withFirmware(Firmware.AT_2)
             .withProfile(Profile.DOCUMENTED)
             .withBaud(9600)
             .withTimeScale(0.5)
@@ -27,7 +28,18 @@ class BoardSettingsTest {
     assertThat(all)
         .isEqualTo(
             new BoardSettings(
-                "n", Profile.DOCUMENTED, 9600, 0.5, 1, 2, false, 3, Map.of(), Set.of("tmr"), 4));
+                "n",
+                Firmware.AT_2,
+                Profile.DOCUMENTED,
+                9600,
+                0.5,
+                1,
+                2,
+                false,
+                3,
+                Map.of(),
+                Set.of("tmr"),
+                4));
   }
 
   @Test

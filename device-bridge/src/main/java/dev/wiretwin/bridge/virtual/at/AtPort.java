@@ -1,0 +1,74 @@
+package dev.wiretwin.bridge.virtual.at;
+
+import dev.wiretwin.bridge.virtual.cpu.Cpu;
+import dev.wiretwin.bridge.virtual.line.Uart;
+import java.io.ByteArrayOutputStream;
+import java.util.function.Consumer;
+
+/**
+ * The firmware's serial driver: gathers what comes into chunks, which end when the FIFO is full
+ * enough or the host pauses. On the board's processor only.
+ *
+ * <p>Source: {@code intr_config} of {@code at_uart_task.c}: 100 bytes, or ten characters' time.
+ */
+final class AtPort {
+  /** So many bytes wake the firmware at once. */
+  static final int THRESHOLD = 100;
+
+  /** Between two looks; line time is real whatever the device's clock does. */
+  static final long LOOK_MICROS = 1000;
+
+  private final Cpu cpu;
+  private final Uart uart;
+  private final Consumer<byte[]> chunks;
+  private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+  private final byte[] buffer = new byte[THRESHOLD];
+  private boolean looking;
+
+  /**
+   * @param chunks hears of each
+   */
+  AtPort(Cpu cpu, Uart uart, Consumer<byte[]> chunks) {
+    this.cpu = cpu;
+    this.uart = uart;
+    this.chunks = chunks;
+  }
+
+  void start() {
+    uart.onReceived(() -> cpu.post(Cpu.Priority.MEDIUM, this::wake));
+    wake();
+  }
+
+  void stop() {
+    uart.onReceived(() -> {});
+  }
+
+  private void wake() {
+    if (!looking) {
+      looking = true;
+      lookLater();
+    }
+  }
+
+  private void lookLater() {
+    cpu.after((long) (LOOK_MICROS / cpu.scale()), this::look);
+  }
+
+  private void look() {
+    int count = uart.read(buffer);
+    while (count > 0) {
+      pending.write(buffer, 0, count);
+      count = pending.size() < THRESHOLD ? uart.read(buffer) : 0;
+    }
+    boolean still = uart.isHostStill();
+    if (pending.size() >= THRESHOLD || still && pending.size() > 0) {
+      byte[] chunk = pending.toByteArray();
+      pending.reset();
+      chunks.accept(chunk);
+    } else if (still) {
+      looking = false;
+      return;
+    }
+    lookLater();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.wiretwin.bridge.virtual.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wiretwin.bridge.virtual.module.MemoryUart;
+import org.junit.jupiter.api.Test;
+
+class UartTest {
+  @Test
+  void whereNobodyLooksAfterAWireTheHostIsAlwaysStill() {
+    MemoryUart uart = new MemoryUart();
+    uart.receive("abc");
+    assertThat(uart.isHostStill()).isTrue();
+  }
+}
