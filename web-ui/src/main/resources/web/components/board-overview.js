@@ -26,6 +26,7 @@ export class BoardOverview {
     this.heapText = h('span');
     this.spark = new Spark();
     this.heap = h('span', { class: 'heap' }, this.heapText, this.spark.element);
+    this.modulesPart = h('section', { class: 'card wide' }, h('h2', {}, t('board.modules')), this.modules, this.noModules);
     const part = (key, ...more) => h('section', { class: 'card' }, h('h2', {}, t(key)), more);
     this.element = h(
       'div',
@@ -35,7 +36,7 @@ export class BoardOverview {
       part('board.part.firmware', this.what.element, this.websocket),
       part('board.part.now', this.now.element),
       part('board.part.line', this.line.element),
-      h('section', { class: 'card wide' }, h('h2', {}, t('board.modules')), this.modules, this.noModules),
+      this.modulesPart,
     );
     this.end = every(1000, async () => this.#tick());
   }
@@ -77,6 +78,7 @@ export class BoardOverview {
     this.line.set('serial', t('board.usb.serial'), text(board.usb?.serialNumber));
     this.line.set('place', t('board.usb.place'), text(board.usb?.location));
     this.#modules(board.modules);
+    show(this.modulesPart, Boolean(board.modules) || !board.firmwareKind);
   }
 
   #modules(modules) {

@@ -8,6 +8,7 @@ const MOST_HITS = 20_000;
 
 export class ConsoleSearch {
   #hits = [];
+  #growing = [];
   #count = 0;
   #at = -1;
   #words = '';
@@ -52,10 +53,14 @@ export class ConsoleSearch {
 
   /** These came behind those that are shown. */
   added(lines) {
-    for (const line of lines) {
-      if (this.#words !== '' && this.#hits.length < MOST_HITS && this.#has(line)) this.#hits.push(this.#count);
-      this.#count++;
+    const all = [...this.#growing, ...lines.map((line) => ({ line, number: this.#count++ }))];
+    this.#growing = [];
+    for (const { line, number } of all) {
+      if (this.#words === '' || this.#hits.length >= MOST_HITS) continue;
+      if (this.#has(line)) this.#hits.push(number);
+      else if (!line.ended) this.#growing.push({ line, number });
     }
+    this.#hits.sort((a, b) => a - b);
     this.say();
   }
 
@@ -63,6 +68,7 @@ export class ConsoleSearch {
   replaced(lines) {
     this.#count = 0;
     this.#hits = [];
+    this.#growing = [];
     this.#at = -1;
     this.added(lines);
   }

@@ -13,6 +13,8 @@ import { ConsoleSearch } from './console-search.js';
 
 /** Lines that are kept; the service keeps the latest 1 MiB. */
 const MOST = 20_000;
+/** Lines that have not ended are among the latest: there is one each way. */
+const LATEST = 200;
 const ROW_PX = 22;
 const ARROW = { 'from-board': '←', 'to-board': '→' };
 
@@ -24,6 +26,7 @@ const stamp = (at) => {
 export class ConsoleView {
   #lines = new ConsoleLines();
   #all = [];
+  #growing = [];
   #waiting = 0;
   #cursor = null;
   #grown = false;
@@ -136,9 +139,11 @@ export class ConsoleView {
     return (way === 'both' || way === line.direction) && this.search.passes(line);
   }
 
-  /** A line that grows may come to have what is looked for only later: then it is shown by the next look at all. */
+  /** A line that grows may come to have what is looked for only later. */
   #append(lines) {
-    const some = lines.filter((line) => this.#passes(line));
+    const all = [...this.#growing, ...lines];
+    const some = all.filter((line) => this.#passes(line));
+    this.#growing = all.filter((line) => !line.ended && !some.includes(line));
     this.list.append(...some);
     this.search.added(some);
   }
@@ -148,6 +153,7 @@ export class ConsoleView {
     this.#waiting = 0;
     this.#cursor = null;
     const some = this.#all.filter((line) => this.#passes(line));
+    this.#growing = this.#all.slice(-LATEST).filter((line) => !line.ended && !this.#passes(line));
     this.list.replace(some);
     this.search.replaced(some.slice(-MOST));
     this.draw();
