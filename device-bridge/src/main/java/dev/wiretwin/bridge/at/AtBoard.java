@@ -109,7 +109,8 @@ public final class AtBoard implements AutoCloseable {
   }
 
   private Transport newTransport() {
-    return module.newTransport();
+    Transport plain = module.newTransport();
+    return settings.tls() == AtSettings.Tls.HOST ? new AtHostTls(plain) : plain;
   }
 
   /** Whether clients can connect now. */

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wiretwin.bridge.serial.ConsoleLog;
 import dev.wiretwin.bridge.serial.LineFailure;
+import dev.wiretwin.core.client.ClientConfig;
 import dev.wiretwin.core.client.WebSocketClient;
 import dev.wiretwin.core.client.WebSocketClientContract;
 import dev.wiretwin.core.client.contract.Dialect;
+import dev.wiretwin.core.lab.ThrowawayAuthority;
+import dev.wiretwin.core.server.EchoServer;
 import dev.wiretwin.core.testkit.ClientProbe;
 import dev.wiretwin.core.testkit.Lab;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -145,6 +150,21 @@ class AtBoardTest extends WebSocketClientContract {
       assertThat(probe.awaitMessage().text()).isEqualTo(large);
       probe.client().close();
       assertThat(probe.awaitClose().clean()).isTrue();
+    }
+  }
+
+  @Test
+  void tlsIsSpokenByThisMachineOverTheModulesPlainTcp() {
+    ThrowawayAuthority authority = ThrowawayAuthority.create(Instant.now());
+    try (Lab lab = new Lab()) {
+      EchoServer secure = lab.echo(Optional.of(authority.identityFor("127.0.0.1")));
+      ClientProbe probe = probes(1).get(0);
+      probe.client().config(ClientConfig.DEFAULT.withTrust(authority.trust()));
+      probe.open("wss://127.0.0.1:" + secure.port() + "/");
+      probe.client().send("secret");
+      assertThat(probe.awaitMessage().text()).isEqualTo("secret");
+      probe.client().close();
+      assertThat(probe.awaitClose().status()).isZero();
     }
   }
 
