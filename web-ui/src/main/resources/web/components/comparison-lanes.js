@@ -49,14 +49,14 @@ function strip(all, targets, start, end, clock) {
     const svg = svgElement('svg', { viewBox: `0 0 ${WIDTH} 16`, preserveAspectRatio: 'none' });
     for (const item of items.slice(0, MOST)) {
       const x = (2 + ((item.at - start) / (end - start)) * (WIDTH - 4)).toFixed(1);
-      svg.append(svgElement('path', { class: item.kind, d: `M${x} 1V15` }));
+      svg.append(svgElement('path', { class: `k-${item.kind}`, d: `M${x} 1V15` }));
     }
     return [h('span', { class: 'mono' }, targets[lane].name), svg];
   });
   const axis = [0, 1, 2, 3, 4].map((quarter) => h('span', {}, clock(start + ((end - start) * quarter) / 4)));
   return [
     h('div', { class: 'cmp-strip', 'aria-hidden': 'true' }, rows, h('span', {}), h('div', { class: 'cmp-axis' }, axis)),
-    h('p', { class: 'cmp-legend soft' }, KINDS.map((kind) => h('span', { class: kind }, t(`comparison.kind.${kind}`)))),
+    h('p', { class: 'cmp-legend soft' }, KINDS.map((kind) => h('span', { class: `k-${kind}` }, t(`comparison.kind.${kind}`)))),
   ];
 }
 
@@ -74,7 +74,7 @@ function drawRow(row, attempt, targets, known, explain, clock) {
   return h(
     'div',
     { class: `cmp-lane-row ${worst}`, role: 'row' },
-    row.cells.map((item) => h('div', { class: `cmp-cell ${item ? item.kind : 'none'}`, role: 'cell' }, item && [h('span', { class: 'cmp-at' }, clock(item.at)), chip(item)])),
+    row.cells.map((item) => h('div', { class: `cmp-cell ${item ? `k-${item.kind}` : 'none'}`, role: 'cell' }, item && [h('span', { class: 'cmp-at' }, clock(item.at)), chip(item)])),
     about.length > 0 && h('div', { class: 'cmp-marks', role: 'cell' }, marks(about, known, explain)),
   );
 }

@@ -160,7 +160,7 @@ class ComparisonsPageIT {
   void aScenarioIsShownInLanesWithItsFrames() {
     browser.go("/#/comparisons/" + compared + "/goodbye");
     browser.awaitText("What happened");
-    WebElement frame = browser.await(".cmp-cell.down details:last-of-type summary");
+    WebElement frame = browser.await(".cmp-cell.k-down details:last-of-type summary");
     assertThat(browser.text())
         .contains("closed first", "FIN · opcode 1", "unmasked", "→ close")
         .contains("1001 \"" + MARKUP + "\"")
