@@ -61,7 +61,7 @@ function table(first, second, i0, j0) {
 }
 
 /** Sequences of their own: within one, order counts. */
-export const STREAMS = ['op', 'request', 'server', 'frame', 'event', 'tcp'];
+export const STREAMS = ['op', 'request', 'server', 'frame', 'event', 'tcp', 'note'];
 
 const inStream = (items, stream) => items.filter((item) => item.stream === stream);
 
@@ -113,7 +113,10 @@ function row(item, lane, count) {
  * @param over of both, whether nothing more is to be expected of it
  * @param tolerance ms by which the same may be seen apart
  */
-export function differences(reference, other, { over, tolerance }) {
+export function differences(allOfReference, allOfOther, { over: ended, tolerance }) {
+  const [reference, other] = comparable(allOfReference, allOfOther);
+  // where the other lane could not be told the same any more, nothing more is to be expected
+  const over = [ended[0] || (ended[1] && reference !== allOfReference), ended[1] || (ended[0] && other !== allOfOther)];
   const found = [];
   const differ = (field, first, second, items) => {
     if (first !== second) found.push({ field, first, second, items });
@@ -134,6 +137,16 @@ export function differences(reference, other, { over, tolerance }) {
     differ('tcp', endsWords(ends), endsWords(otherEnds), [ends[0], otherEnds[0]]);
   }
   return found;
+}
+
+/** What follows a verb that only one lane got (the other was over) is left out: it has no twin. */
+function comparable(first, second) {
+  const mine = inStream(first, 'op');
+  const theirs = inStream(second, 'op');
+  const lone = pairs(mine.map(words), theirs.map(words)).find(([a, b]) => a < 0 || b < 0);
+  if (!lone) return [first, second];
+  const until = (items, op) => (op && op.kind !== 'refused' ? items.filter((item) => item.at < op.at) : items);
+  return [until(first, mine[lone[0]]), until(second, theirs[lone[1]])];
 }
 
 const isLost = (items) => items.some((item) => item.close && item.close.status <= -990 && item.close.status >= -999);

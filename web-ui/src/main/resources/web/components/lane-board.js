@@ -201,7 +201,7 @@ export class LaneBoard {
     const used = new Set();
     const dots = [];
     for (const item of round.items) {
-      if (item.stream === 'console' || item.stream === 'gap') continue;
+      if (item.stream === 'console' || item.stream === 'note' || item.stream === 'gap') continue;
       const place = Math.round((item.since / longest) * 500) / 5;
       const key = `${place} ${item.stream}`;
       if (used.has(key) || dots.length >= DOTS) continue;

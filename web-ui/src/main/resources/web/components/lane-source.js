@@ -155,6 +155,7 @@ export class Lane {
           opcode: event.opcode,
           length: event.length,
           bytes: bytes.slice(0, KEPT),
+          lossy: event.type === 'receive' && event.text?.includes('\uFFFD') ? event.text : null,
         });
         return;
       }
@@ -208,6 +209,7 @@ export class Lane {
         seen.at = (ms) => began + this.#shift + ms;
       }
       news = this.#connection(one, seen) || news;
+      seen.round.items.filter((item) => item.lossy).forEach((item) => restore(item, seen.round.items));
     });
     return news;
   }
@@ -249,7 +251,7 @@ export class Lane {
     seen.ends = one.ends.length;
     for (const note of fresh(one.notes, seen.notes)) {
       // a little late is nobody's news
-      if (!note.missed && (note.lateMs === 0 || note.lateMs > LATE_MS)) put({ stream: 'console', kind: 'note', at: seen.at(note.at), text: note.sentence });
+      if (!note.missed && (note.lateMs === 0 || note.lateMs > LATE_MS)) put({ stream: 'note', kind: 'note', at: seen.at(note.at), words: note.sentence, text: note.sentence });
     }
     return news > 0;
   }
@@ -328,6 +330,13 @@ function fresh(list, seen) {
   if (list.length > 0) seen.at = list[list.length - 1].at;
   seen.count = Math.max(seen.count, list.length);
   return out;
+}
+
+/** A session tells a message as text; if it was none, its bytes are those that the server sent. */
+function restore(item, items) {
+  const sent = items.find((one) => one.kind === 'server' && one.opcode === 1 && new TextDecoder().decode(one.bytes) === item.lossy);
+  if (!sent) return;
+  Object.assign(item, { bytes: sent.bytes, length: sent.length, words: `receive text ${payloadWords(sent.bytes, sent.length)}`, lossy: null });
 }
 
 function ofServer(part) {

@@ -147,6 +147,20 @@ class LanePageIT {
   }
 
   @Test
+  void whatFollowsAVerbThatOnlyOneLaneGotIsNotCompared() {
+    assertThat(
+            js(
+                """
+                ((close, frame) => got.differences(
+                    [{ stream: 'event', kind: 'close', words: 'close -907', since: 1, at: 1 }, frame(1, 'close 1007')],
+                    [close, { stream: 'event', kind: 'close', words: 'close -99', since: 9, at: 9 }, frame(8, 'close')],
+                    { over: [true, true], tolerance: 1000 }).map((one) => `${one.field}: ${one.first} ≠ ${one.second}`).join())
+                ({ stream: 'op', kind: 'close', words: 'close', at: 7 }, (at, words) => ({ stream: 'frame', kind: 'frame', words, at }))
+                """))
+        .isEqualTo("close: close -907 ≠ nothing,frame: close 1007 ≠ nothing");
+  }
+
+  @Test
   void anEntryAboutEverythingIsKnownAndOneAboutSomeScenariosIsLikely() {
     assertThat(
             js(
