@@ -106,8 +106,8 @@ final class BoardMaking {
       names = "--without",
       paramLabel = "MODULE",
       description =
-          "A module that is left out of the build; may be given again. Of AT firmware: websocket,"
-              + " or uart, whose AT port is on other pins then.")
+          "A module that is left out of the build; may be given again. Of AT firmware: uart, whose"
+              + " AT port is on other pins then.")
   private List<String> without = new ArrayList<>();
 
   @Option(

@@ -94,7 +94,7 @@ class BoardMakingTest {
           --generation 2.x          | --generation: Lua has none; give --firmware at, too
           --firmware at --generation 9 | there is no 9; give 1.7, 2.x or 5.x
           --firmware at --init x    | AT firmware runs no scripts
-          --firmware at --without tmr | these can be left out: uart, websocket
+          --firmware at --without tmr | these can be left out: uart
           --baud 12345              | --baud: the firmware knows no 12345
           --heap 5                  | --heap: must be
           --watchdog 5              | --watchdog: must be

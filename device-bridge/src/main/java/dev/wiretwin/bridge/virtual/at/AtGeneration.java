@@ -7,7 +7,7 @@ import java.util.List;
  * In what the generations of AT firmware differ, all in one table. Values; any thread.
  *
  * <p>Source: strings and machine code of the firmwares, see {@code reference/esp-at.md}; where a
- * difference could not be seen there, {@code device-bridge/virtual-at.md} says what was chosen.
+ * difference could not be seen there, the README says what was chosen.
  */
 public enum AtGeneration {
   /** NonOS AT 1.7.6: reasons in words, {@code busy s...}, a prompt with a space. */
@@ -34,7 +34,7 @@ public enum AtGeneration {
       2920,
       4_500_000),
 
-  /** ESP-AT 5.0.1.0 on an ESP32-C3: longer sends, error numbers, WebSockets of its own. */
+  /** ESP-AT 5.0.1.0 on an ESP32-C3: longer sends, error numbers, a build without WebSockets. */
   ESP_5(
       "5.x",
       List.of(

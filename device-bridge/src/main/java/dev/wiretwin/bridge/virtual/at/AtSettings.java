@@ -9,8 +9,8 @@ import java.util.function.Consumer;
  *
  * @param baud the rate after a reset, until another one is stored
  * @param chipId the lower three bytes of its address
- * @param without {@code websocket}: a build without its commands; {@code uart}: one whose AT port
- *     is on other pins, so that nothing but the ROM is heard here (VB-54)
+ * @param without {@code uart}: a build whose AT port is on other pins, so that nothing but the ROM
+ *     is heard here (VB-54)
  * @param diagnostics hears what a real module would not tell
  */
 public record AtSettings(
@@ -20,7 +20,7 @@ public record AtSettings(
     Set<String> without,
     Consumer<String> diagnostics) {
   /** What may be left out. */
-  public static final Set<String> PARTS = Set.of("uart", "websocket");
+  public static final Set<String> PARTS = Set.of("uart");
 
   public AtSettings {
     if (baud <= 0) {
