@@ -81,7 +81,7 @@ export function rows(lanes, reference) {
     for (const stream of STREAMS) {
       const mine = inStream(lanes[reference], stream);
       const theirs = inStream(items, stream);
-      const alike = (a, b) => mine[a].kind === theirs[b].kind;
+      const alike = (a, b) => mine[a].kind === theirs[b].kind && mine[a].opcode === theirs[b].opcode;
       for (const [a, b] of pairs(mine.map(words), theirs.map(words), alike)) {
         if (a >= 0 && b >= 0) rowOf.get(mine[a]).cells[lane] = theirs[b];
       }
@@ -127,8 +127,10 @@ export function differences(allOfReference, allOfOther, { over: ended, tolerance
   if (isLost(reference) || isLost(other)) return found.filter((one) => /^(request|header )/.test(one.field));
   const frames = inStream(reference, 'frame');
   const others = inStream(other, 'frame');
-  for (const [a, b] of pairs(frames.map(words), others.map(words))) {
-    if (waits(a, b, over)) continue;
+  const sent = pairs(frames.map(words), others.map(words));
+  const certain = lastOfBoth(sent, frames, others);
+  for (const [place, [a, b]] of sent.entries()) {
+    if (place > certain && waits(a, b, over)) continue;
     differ('frame', frames[a]?.words || NOTHING, others[b]?.words || NOTHING, [frames[a], others[b]]);
   }
   const ends = inStream(reference, 'tcp');
@@ -151,6 +153,11 @@ function comparable(first, second) {
 
 const isLost = (items) => items.some((item) => item.close && item.close.status <= -990 && item.close.status >= -999);
 
+/** Where both have the same last: what one lacks before it will not come any more. */
+function lastOfBoth(all, mine, others) {
+  return all.findLastIndex(([a, b]) => a >= 0 && b >= 0 && mine[a].words === others[b].words);
+}
+
 /** What one side lacks may still come to it. */
 function waits(a, b, over) {
   return (a < 0 && !over[0]) || (b < 0 && !over[1]);
@@ -159,15 +166,17 @@ function waits(a, b, over) {
 function events(reference, other, over, tolerance, differ) {
   const mine = inStream(reference, 'event');
   const others = inStream(other, 'event');
-  for (const [a, b] of pairs(mine.map(words), others.map(words))) {
+  const seen = pairs(mine.map(words), others.map(words));
+  const certain = lastOfBoth(seen, mine, others);
+  for (const [place, [a, b]] of seen.entries()) {
     const first = mine[a];
     const second = others[b];
     if (!first || !second) {
-      if (!waits(a, b, over)) differ((first || second).kind === 'close' ? 'close' : 'event', first?.words || NOTHING, second?.words || NOTHING, [first, second]);
+      if (place < certain || !waits(a, b, over)) differ((first || second).kind === 'close' ? 'close' : 'event', first?.words || NOTHING, second?.words || NOTHING, [first, second]);
       continue;
     }
     const alike = first.kind === second.kind;
-    if (!alike && !over[0] && !over[1]) continue;
+    if (!alike && place > certain && !over[0] && !over[1]) continue;
     differ(alike && first.kind === 'close' ? 'close' : 'event', first.words, second.words, [first, second]);
     const late = Math.abs(first.since - second.since) > tolerance;
     if (late && (first.words === second.words || (alike && first.kind === 'close'))) {

@@ -265,11 +265,16 @@ export class LaneBoard {
   }
 }
 
-/** The same difference in several rounds is one, met several times. */
+/** Differences that differ in nothing but payloads and times are many times one. */
+const ALIKE = 3;
+
+/** The same difference met several times is one, and so are many of one kind. */
 function grouped(found) {
+  const kinds = new Map();
+  for (const one of found) kinds.set(shape(one), (kinds.get(shape(one)) || 0) + 1);
   const groups = new Map();
   for (const one of found) {
-    const key = `${one.lane.index} ${one.field} ${one.first} ${one.second}`;
+    const key = kinds.get(shape(one)) > ALIKE ? shape(one) : `${one.lane.index} ${one.field} ${one.first} ${one.second}`;
     const group = groups.get(key);
     if (group) group.count++;
     else groups.set(key, { key, one, count: 1 });
@@ -283,3 +288,6 @@ function explanation(one) {
   if (!first) return t('lane.differs.unknown');
   return [h('span', { lang: 'en' }, first.words), first.advice ? h('span', { lang: 'en' }, ` ${first.advice}`) : null, h('span', {}, ` (${first.id})`)];
 }
+
+const shape = (one) =>
+  `${one.lane.index} ${one.field} ${kindOf(one)} ${`${one.first} ≠ ${one.second}`.replace(/"[^"]*"|\d+ bytes #\w+|\d+ ms/g, '…')}`;
