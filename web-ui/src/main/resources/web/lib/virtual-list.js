@@ -113,7 +113,10 @@ export class VirtualList {
   toggle(number) {
     if (!this.detail) return;
     if (this.#open.has(number)) this.#open.delete(number);
-    else this.#open.set(number, 0);
+    else {
+      this.#open.set(number, 0);
+      this.#follows = false; // who looks into a row wants it to stay
+    }
     this.#clear();
     this.#soon();
   }
