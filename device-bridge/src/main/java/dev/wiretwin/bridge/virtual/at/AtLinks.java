@@ -32,13 +32,13 @@ final class AtLinks implements AtLink.Keeper {
   private final AtVoice voice;
   private final Map<Integer, AtLink> links = new TreeMap<>();
   private final Map<Integer, Boolean> passive = new TreeMap<>();
-  private Opening opening;
+
+  /** Who waits for a link that is being opened, by its number. */
+  private final Map<Integer, Consumer<Optional<AtRefusal>>> waiting = new TreeMap<>();
+
   private boolean raw;
   private boolean hadSome;
   private Runnable changed = () -> {};
-
-  /** A link that is being opened, and who waits for that. */
-  private record Opening(AtLink link, Consumer<Optional<AtRefusal>> told) {}
 
   AtLinks(Cpu cpu, TcpStack stack, AtGeneration generation, AtModes modes, AtVoice voice) {
     this.cpu = cpu;
@@ -68,13 +68,17 @@ final class AtLinks implements AtLink.Keeper {
   }
 
   private void connect(int id, AtPeer peer, String address, Consumer<Optional<AtRefusal>> told) {
+    if (isTaken(id)) {
+      told.accept(Optional.of(AtRefusal.failed("ALREADY CONNECTED")));
+      return;
+    }
     Optional<TcpSocket> socket = stack.open();
     if (socket.isEmpty()) {
       told.accept(Optional.of(AtRefusal.failed("no memory", NO_MEMORY)));
       return;
     }
     AtLink link = new AtLink(id, peer, socket.get(), this);
-    opening = new Opening(link, told);
+    waiting.put(id, told);
     links.put(id, link);
     socket.get().connect(address, peer.port(), peer.secure(), link);
   }
@@ -83,8 +87,7 @@ final class AtLinks implements AtLink.Keeper {
   public void connected(AtLink link) {
     hadSome = true;
     announce(link);
-    Consumer<Optional<AtRefusal>> told = opening.told();
-    opening = null;
+    Consumer<Optional<AtRefusal>> told = waiting.remove(link.id());
     told.accept(Optional.empty());
     changed.run();
   }
@@ -111,8 +114,7 @@ final class AtLinks implements AtLink.Keeper {
   @Override
   public void failed(AtLink link, TcpEvents.Failure why) {
     links.remove(link.id());
-    Consumer<Optional<AtRefusal>> told = opening.told();
-    opening = null;
+    Consumer<Optional<AtRefusal>> told = waiting.remove(link.id());
     String prefix = voice.linkPrefix(link.id());
     if (!generation.isNonOs() && why == TcpEvents.Failure.RESET && !raw) {
       voice.line(prefix + "CLOSED");

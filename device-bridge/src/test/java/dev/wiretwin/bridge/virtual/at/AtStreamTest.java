@@ -72,4 +72,22 @@ class AtStreamTest {
     assertThat(bench.say("AT\r\n")).isEqualTo("AT\r\n\r\nOK\r\n");
     assertThat(bench.say("AT+SAVETRANSLINK=0\r\n")).endsWith("OK\r\n");
   }
+
+  @Test
+  void whoLeavesWhileTheLinkIsBeingOpenedMayOpenAnother() {
+    bench.say("AT+SAVETRANSLINK=1,\"0.0.0.0\",9,\"TCP\"\r\n");
+    bench.say("AT+RST\r\n");
+    bench.pass(2000);
+    bench.say("+++");
+    bench.say("AT+CIPMUX=1\r\n");
+    assertThat(bench.say("AT+CIPSTART=0,\"TCP\",\"127.0.0.1\",1\r\n")).endsWith("\r\nERROR\r\n");
+    bench.link(1);
+    bench.pass(20_000);
+    assertThat(bench.say("AT+CIPSTATE?\r\n"))
+        .contains("+CIPSTATE:1,")
+        .doesNotContain("+CIPSTATE:0,");
+    bench.link(0);
+    assertThat(bench.say("AT+CIPSTATE?\r\n")).contains("+CIPSTATE:0,");
+    assertThat(bench.diagnoses).containsExactly("the module restarts itself");
+  }
 }
