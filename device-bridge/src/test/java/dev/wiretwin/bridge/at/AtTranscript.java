@@ -21,7 +21,7 @@ record AtTranscript(String name, boolean addresses, byte[] said, List<String> to
   static List<AtTranscript> all() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith("at-"))
+          .filter(file -> file.getFileName().toString().matches("at-[0-9a-z]-.*"))
           .sorted()
           .map(AtTranscript::read)
           .toList();
