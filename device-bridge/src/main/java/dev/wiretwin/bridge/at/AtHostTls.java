@@ -5,6 +5,7 @@ import dev.wiretwin.core.transport.Endpoint;
 import dev.wiretwin.core.transport.Loop;
 import dev.wiretwin.core.transport.Transport;
 import dev.wiretwin.core.transport.TransportListener;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ final class AtHostTls implements Transport {
     }
     try {
       engine = AtTrust.engine(endpoint);
-    } catch (GeneralSecurityException cannot) {
+    } catch (GeneralSecurityException | IOException cannot) {
       loop().execute(() -> failed("this machine has no TLS of that kind: " + cannot.getMessage()));
       return;
     }

@@ -25,8 +25,9 @@ final class AtTrust {
    *
    * @param to with TLS
    * @throws GeneralSecurityException if this machine cannot do that
+   * @throws IOException if it cannot keep authorities
    */
-  static SSLEngine engine(Endpoint to) throws GeneralSecurityException {
+  static SSLEngine engine(Endpoint to) throws GeneralSecurityException, IOException {
     TlsTrust trust = to.tls().orElseThrow();
     SSLEngine engine = context(trust).createSSLEngine(to.host(), to.port());
     engine.setUseClientMode(true);
@@ -42,7 +43,7 @@ final class AtTrust {
     return engine;
   }
 
-  private static SSLContext context(TlsTrust trust) throws GeneralSecurityException {
+  private static SSLContext context(TlsTrust trust) throws GeneralSecurityException, IOException {
     if (trust instanceof TlsTrust.System) {
       return SSLContext.getDefault();
     }
@@ -57,13 +58,9 @@ final class AtTrust {
   }
 
   private static TrustManager[] managers(List<X509Certificate> authorities)
-      throws GeneralSecurityException {
+      throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    try {
-      store.load(null, null);
-    } catch (IOException impossible) {
-      throw new GeneralSecurityException("an empty key store cannot be made", impossible);
-    }
+    store.load(null, null);
     for (int i = 0; i < authorities.size(); i++) {
       store.setCertificateEntry("authority-" + i, authorities.get(i));
     }
