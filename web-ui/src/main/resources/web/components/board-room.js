@@ -47,7 +47,7 @@ export class BoardRoom {
     this.ends = [whenBoardsChange(app.store, () => this.#draw()), every(LOOK_MS, () => this.#look())];
     this.#draw();
     this.#load();
-    if (pressed) queueMicrotask(() => this.nav.querySelector('[aria-current]').focus());
+    if (pressed) requestAnimationFrame(() => this.nav.querySelector('[aria-current]').focus()); // the shell has put it in place by then
     pressed = false;
   }
 

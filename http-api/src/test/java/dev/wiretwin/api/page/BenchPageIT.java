@@ -189,6 +189,10 @@ class BenchPageIT {
       browser.prefers("prefers-color-scheme", light);
       for (int width : new int[] {360, 1280, 2560}) {
         browser.size(width, 900);
+        // colours that are still on their way from light to dark are none to be judged
+        browser.await(
+            () -> (boolean) browser.script("return document.getAnimations().length === 0"),
+            "all to stand still");
         assertThat(browser.fits()).as(light + " " + width).isTrue();
         assertThat(browser.hurdles()).as(light + " " + width).isEmpty();
         browser.keep("bench-" + light + "-" + width);

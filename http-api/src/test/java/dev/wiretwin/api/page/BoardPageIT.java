@@ -82,6 +82,10 @@ class BoardPageIT {
       browser.prefers("prefers-color-scheme", light);
       for (int width : new int[] {360, 1280}) {
         browser.size(width, 900);
+        // colours that are still on their way from light to dark are none to be judged
+        browser.await(
+            () -> (boolean) browser.script("return document.getAnimations().length === 0"),
+            "all to stand still");
         assertThat(browser.fits()).as(name + light + width).isTrue();
         assertThat(browser.hurdles()).as(name + light + width).isEmpty();
         browser.keep("board-" + name + "-" + light + "-" + width);
