@@ -286,7 +286,7 @@ class AtDialogTest {
     expect(
         "> AT+CIPSEND=0,5\\r\\n",
         "> hello",
-        "RESTARTED",
+        "RESTARTED [3 bytes that make no sense]",
         "RESTARTED",
         "restarted: it started anew");
     pass(60);
@@ -297,7 +297,7 @@ class AtDialogTest {
   void aStartThatWasAskedForIsAnAnswer() {
     dialog.submit(AtCommand.restart(5 * SECOND, this::told), now);
     say("\\r\\nOK\\r\\n\\xff\\xfe\\r\\nready\\r\\n");
-    expect("> AT+RST\\r\\n", "OK");
+    expect("> AT+RST\\r\\n", "OK [2 bytes that make no sense]");
   }
 
   @Test
