@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 final class BringUp implements Runnable {
   private static final long GREETING_MS = 450;
   private static final long START_MS = 4_000;
-  private static final long IDLE_MS = 30_000;
   private static final long AGAIN_MS = 1_500;
 
   private final AgentLink link;
@@ -111,7 +110,7 @@ final class BringUp implements Runnable {
   private Integer started(AgentInstaller installer) throws LineFailure, InterruptedException {
     progress("starting the agent");
     announcement = new CompletableFuture<>();
-    installer.start(settings.baud(), IDLE_MS);
+    installer.start(settings.baud(), settings.idleMillis());
     await(announcement, START_MS);
     return greet(GREETING_MS * 2);
   }

@@ -30,7 +30,8 @@ class AgentSettingsTest {
                 57_600,
                 OptionalInt.of(230_400),
                 AgentSettings.DEFAULT.window(),
-                AgentSettings.Pacing.SAFE));
+                AgentSettings.Pacing.SAFE,
+                AgentSettings.DEFAULT.idleMillis()));
   }
 
   @Test
@@ -38,6 +39,17 @@ class AgentSettingsTest {
     assertThat(AgentSettings.DEFAULT.pacing().isSafe()).isFalse();
     assertThat(AgentSettings.Pacing.SAFE.isSafe()).isTrue();
     assertThat(AgentSettings.Pacing.SAFE.gapMillis()).isPositive();
+  }
+
+  @Test
+  void aBoardWhoseClockIsFastWaitsForUsAsLongAsAnyOther() {
+    AgentSettings usual = AgentSettings.DEFAULT;
+    assertThat(usual.withTimeScale(1)).isEqualTo(usual);
+    assertThat(usual.withTimeScale(0.1).idleMillis()).isEqualTo(10 * usual.idleMillis());
+    assertThat(usual.withTimeScale(10).withBaud(9_600).idleMillis())
+        .isEqualTo(usual.idleMillis() / 10);
+    // what the board can count to
+    assertThat(usual.withTimeScale(0.001).idleMillis() * 1_000).isLessThan(1L << 31);
   }
 
   @Test

@@ -69,10 +69,8 @@ public final class LinkBench {
 
   private void measure(int baud) throws IOException, InterruptedException {
     Path state = Files.createTempDirectory("wiretwin-bench");
-    OptionalInt fast = baud == CONSOLE_BAUD ? OptionalInt.empty() : OptionalInt.of(baud);
-    AgentSettings settings =
-        new AgentSettings(
-            CONSOLE_BAUD, fast, AgentSettings.DEFAULT.window(), AgentSettings.Pacing.NONE);
+    AgentSettings usual = AgentSettings.DEFAULT.withBaud(CONSOLE_BAUD);
+    AgentSettings settings = baud == CONSOLE_BAUD ? usual : usual.withFastBaud(baud);
     try (HostingProcess host = HostingProcess.start(launcher, state, 1);
         Peer peer = new Peer();
         ServedBoard board = new ServedBoard(host.paths().get(0), settings)) {

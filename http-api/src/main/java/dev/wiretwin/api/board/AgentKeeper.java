@@ -104,7 +104,7 @@ final class AgentKeeper {
       mine.opened.complete(
           LuaBoard.open(
               board.plainLine(),
-              AgentSettings.DEFAULT.withBaud(board.baud()),
+              settings(),
               mine.news,
               new LuaBoard.Surroundings(System::nanoTime, threads.handlers(), board.log())));
     } catch (LineFailure cannotBeHad) {
@@ -120,6 +120,11 @@ final class AgentKeeper {
                 : new Refusal(RefusalCode.SHUTTING_DOWN, "nobody waits for the board any more"));
       }
     }
+  }
+
+  private AgentSettings settings() {
+    AgentSettings usual = AgentSettings.DEFAULT.withBaud(board.baud());
+    return board.traits().map(it -> usual.withTimeScale(it.timeScale())).orElse(usual);
   }
 
   private void failed(Running mine, Refusal why) {

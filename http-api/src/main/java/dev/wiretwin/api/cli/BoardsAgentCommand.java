@@ -11,7 +11,6 @@ import dev.wiretwin.bridge.serial.SerialLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,9 +98,8 @@ final class BoardsAgentCommand implements Callable<Integer> {
 
   private AgentTrial.Outcome tried(Progress progress) throws IOException, InterruptedException {
     AgentTrial trial = new AgentTrial(progress::goOn);
-    OptionalInt fast = linkBaud == null ? OptionalInt.empty() : OptionalInt.of(linkBaud);
-    AgentSettings usual = AgentSettings.DEFAULT;
-    AgentSettings settings = new AgentSettings(baud, fast, usual.window(), usual.pacing());
+    AgentSettings usual = AgentSettings.DEFAULT.withBaud(baud);
+    AgentSettings settings = linkBaud == null ? usual : usual.withFastBaud(linkBaud);
     LuaBoard.Surroundings around =
         new LuaBoard.Surroundings(
             System::nanoTime, Runnable::run, new ConsoleLog(Clock.systemUTC()));
