@@ -3,7 +3,7 @@
 import { createStore } from './store.js';
 import { keepInStep } from './sync.js';
 import { speak } from './lib/strings.js';
-import { AppShell } from './components/app-shell.js';
+import { AppShell } from './shell/app-shell.js';
 
 const store = createStore();
 

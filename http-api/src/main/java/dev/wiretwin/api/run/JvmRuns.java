@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * All that runs on the client of the JVM need, over real sockets of this machine: one network for
@@ -25,9 +27,24 @@ import java.util.concurrent.Executors;
  */
 public final class JvmRuns implements AutoCloseable {
   private static final int LOOPS = 2;
+  private static final long IDLE_S = 60;
+
+  /** How long players of scripts may take to leave a board alone. */
+  private static final long PATIENCE_S = 2;
 
   private final NettyNetwork network;
-  private final ExecutorService workers = Executors.newCachedThreadPool(JvmRuns::worker);
+
+  /** What a run that is broken off would still tidy up goes with the network. */
+  private final ExecutorService workers =
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          IDLE_S,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          JvmRuns::worker,
+          new ThreadPoolExecutor.DiscardPolicy());
+
   private final ScenarioRunner runner;
   private final Target jvm;
   private final boolean staysHere;
@@ -88,10 +105,15 @@ public final class JvmRuns implements AutoCloseable {
         new Trace(scenario.name(), target.name(), List.of(), new LabRecording(List.of()), 0));
   }
 
+  /** Who plays on a board is told first, and says so to a run that can still hear it. */
   @Override
   public void close() {
-    workers.shutdown();
-    network.close();
     workers.shutdownNow();
+    try {
+      workers.awaitTermination(PATIENCE_S, TimeUnit.SECONDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    network.close();
   }
 }

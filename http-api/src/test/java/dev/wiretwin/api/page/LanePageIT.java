@@ -34,7 +34,7 @@ class LanePageIT {
     browser.script(
         """
         window.got = null;
-        Promise.all(['lane-words', 'lane-align', 'frame-stream'].map((name) => import(`/ui/components/${name}.js`)))
+        Promise.all(['lane-words', 'lane-align', 'frame-stream'].map((name) => import(`/ui/twin/${name}.js`)))
             .then(([words, align, stream]) => { window.got = { ...words, ...align, ...stream }; });
         """);
     browser.await(() -> (boolean) browser.script("return got !== null"), "the modules");

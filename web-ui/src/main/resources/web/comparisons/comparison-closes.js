@@ -4,7 +4,7 @@ import { visible } from '../lib/bytes.js';
 import { h } from '../lib/dom.js';
 import { t } from '../lib/strings.js';
 import { closeFacts, closeWords } from './comparison-wire.js';
-import { statusMeaning, statusNumber } from './lane-status.js';
+import { statusMeaning, statusNumber } from '../twin/lane-status.js';
 
 /** Connections whose ends are told one by one. */
 const MOST = 8;

@@ -5,7 +5,7 @@ import { fill, h } from '../lib/dom.js';
 import { link } from '../lib/route.js';
 import { dateTime, t } from '../lib/strings.js';
 import { scenarios } from '../api.js';
-import { scenarioCount } from './verdict.js';
+import { scenarioCount } from '../comparisons/verdict.js';
 import { ScenarioEditor } from './scenario-editor.js';
 
 export class ScenariosRoom {

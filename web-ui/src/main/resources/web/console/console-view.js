@@ -5,7 +5,7 @@ import { ask, complaint, sentence } from '../lib/ask.js';
 import { h } from '../lib/dom.js';
 import { number, t } from '../lib/strings.js';
 import { VirtualList } from '../lib/virtual-list.js';
-import { oncePerFrame, say, show } from './board-draw.js';
+import { oncePerFrame, say, show } from '../board/board-draw.js';
 import { ConsoleFeed } from './console-feed.js';
 import { ConsoleLines, Note } from './console-lines.js';
 import { ConsolePrompt } from './console-prompt.js';

@@ -6,9 +6,9 @@ import { ask, complaint, sentence } from '../lib/ask.js';
 import { number, t } from '../lib/strings.js';
 import { Problem, labs } from '../api.js';
 import { VirtualList } from '../lib/virtual-list.js';
-import { FrameStream } from './frame-stream.js';
-import { closeBody, opcodeWord, textOf } from './lane-words.js';
-import { since } from './lane-rows.js';
+import { FrameStream } from '../twin/frame-stream.js';
+import { closeBody, opcodeWord, textOf } from '../twin/lane-words.js';
+import { since } from '../twin/lane-rows.js';
 
 const LOOK_MS = 700;
 const ROW = 28;

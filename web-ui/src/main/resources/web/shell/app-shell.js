@@ -4,7 +4,7 @@ import { fill, h } from '../lib/dom.js';
 import { here, link } from '../lib/route.js';
 import { LANGUAGES, choose, currentLanguage, t } from '../lib/strings.js';
 import { giveToken } from '../api.js';
-import { BenchRoom } from './bench-room.js';
+import { BenchRoom } from '../bench/bench-room.js';
 
 /**
  * Each room by the first word of its address: what it is called in the navigation, and what draws it, now or as soon as its
@@ -12,12 +12,12 @@ import { BenchRoom } from './bench-room.js';
  */
 const ROOMS = {
   bench: { nav: 'bench', draw: (app) => new BenchRoom(app) },
-  boards: { nav: 'bench', draw: (app, address) => import('./board-room.js').then(({ BoardRoom }) => new BoardRoom(app, address)) },
-  twin: { nav: 'twin', draw: (app, address) => import('./twin-room.js').then(({ TwinRoom }) => new TwinRoom(app, address)) },
-  sessions: { nav: 'twin', draw: (app, address) => import('./session-room.js').then(({ SessionRoom }) => new SessionRoom(app, address)) },
-  lab: { nav: 'lab', draw: (app, address) => import('./lab-room.js').then(({ LabRoom }) => new LabRoom(app, address)) },
-  comparisons: { nav: 'comparisons', draw: (app, address) => import('./comparison-rooms.js').then(({ comparisonRoom }) => comparisonRoom(app, address)) },
-  scenarios: { nav: 'comparisons', draw: (app, address) => import('./scenario-rooms.js').then(({ scenarioRoom }) => scenarioRoom(app, address)) },
+  boards: { nav: 'bench', draw: (app, address) => import('../board/board-room.js').then(({ BoardRoom }) => new BoardRoom(app, address)) },
+  twin: { nav: 'twin', draw: (app, address) => import('../twin/twin-room.js').then(({ TwinRoom }) => new TwinRoom(app, address)) },
+  sessions: { nav: 'twin', draw: (app, address) => import('../twin/session-room.js').then(({ SessionRoom }) => new SessionRoom(app, address)) },
+  lab: { nav: 'lab', draw: (app, address) => import('../lab/lab-room.js').then(({ LabRoom }) => new LabRoom(app, address)) },
+  comparisons: { nav: 'comparisons', draw: (app, address) => import('../comparisons/comparison-rooms.js').then(({ comparisonRoom }) => comparisonRoom(app, address)) },
+  scenarios: { nav: 'comparisons', draw: (app, address) => import('../scenarios/scenario-rooms.js').then(({ scenarioRoom }) => scenarioRoom(app, address)) },
 };
 
 const NAV = ['bench', 'twin', 'comparisons', 'lab'];

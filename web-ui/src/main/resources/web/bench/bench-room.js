@@ -3,10 +3,10 @@
 import { boards } from '../api.js';
 import { h } from '../lib/dom.js';
 import { t } from '../lib/strings.js';
-import { BoardCard } from './board-card.js';
-import { every, say, show, whenBoardsChange } from './board-draw.js';
-import { watchHeaps } from './board-history.js';
-import { keepLeases } from './board-lease.js';
+import { BoardCard } from '../board/board-card.js';
+import { every, say, show, whenBoardsChange } from '../board/board-draw.js';
+import { watchHeaps } from '../board/board-history.js';
+import { keepLeases } from '../board/board-lease.js';
 import { BenchStart } from './bench-start.js';
 
 /** Not all that is done with a board is told in the feed. */

@@ -5,8 +5,8 @@ import { ask, complaint } from '../lib/ask.js';
 import { h } from '../lib/dom.js';
 import { fence } from '../lib/holder.js';
 import { t } from '../lib/strings.js';
-import { say, show } from './board-draw.js';
-import { usable, whose } from './board-words.js';
+import { say, show } from '../board/board-draw.js';
+import { usable, whose } from '../board/board-words.js';
 
 const MOST_HISTORY = 100;
 

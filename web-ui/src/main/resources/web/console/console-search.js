@@ -2,7 +2,7 @@
 
 import { h } from '../lib/dom.js';
 import { number, t } from '../lib/strings.js';
-import { oncePerFrame, say } from './board-draw.js';
+import { oncePerFrame, say } from '../board/board-draw.js';
 
 const MOST_HITS = 20_000;
 

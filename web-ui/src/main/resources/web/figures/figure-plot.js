@@ -2,7 +2,7 @@
 
 import { h } from '../lib/dom.js';
 import { number, t } from '../lib/strings.js';
-import { say } from './board-draw.js';
+import { say } from '../board/board-draw.js';
 
 const HEIGHT = 150;
 /** Steps of an axis of things that cannot be halved. */

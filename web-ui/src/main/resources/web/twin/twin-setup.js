@@ -2,7 +2,7 @@
 
 import { fill, h } from '../lib/dom.js';
 import { t } from '../lib/strings.js';
-import { PRESETS, preset } from './lab-presets.js';
+import { PRESETS, preset } from '../lab/lab-presets.js';
 
 const MOST = 3;
 const URL_CHOICE = 'url';

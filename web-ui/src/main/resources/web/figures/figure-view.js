@@ -5,7 +5,7 @@ import { visible } from '../lib/bytes.js';
 import { sentence } from '../lib/ask.js';
 import { fill, h } from '../lib/dom.js';
 import { maybe, number, t } from '../lib/strings.js';
-import { every, say, show } from './board-draw.js';
+import { every, say, show } from '../board/board-draw.js';
 import { FigureBook, countsOf } from './figure-book.js';
 import { FigurePlot, load } from './figure-plot.js';
 

@@ -8,7 +8,7 @@ import { Problem, labs } from '../api.js';
 import { LabEditor } from './lab-editor.js';
 import { LabSeen } from './lab-seen.js';
 import { labWish } from './lab-presets.js';
-import { tryAddress } from './twin-room.js';
+import { tryAddress } from '../twin/twin-room.js';
 
 export class LabRoom {
   constructor(app, address) {

@@ -7,7 +7,7 @@ import { duration, t } from '../lib/strings.js';
 import { VirtualList } from '../lib/virtual-list.js';
 import { scenarios } from '../api.js';
 import { ScenarioEditor } from './scenario-editor.js';
-import { scenarioCount } from './verdict.js';
+import { scenarioCount } from '../comparisons/verdict.js';
 
 const ROW = 40;
 

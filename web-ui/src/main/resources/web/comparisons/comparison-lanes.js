@@ -4,7 +4,7 @@ import { hexDump, visible } from '../lib/bytes.js';
 import { fill, h } from '../lib/dom.js';
 import { number, t } from '../lib/strings.js';
 import { isAbout, laneItems, laneRows, payloadBytes } from './comparison-wire.js';
-import { statusMeaning } from './lane-status.js';
+import { statusMeaning } from '../twin/lane-status.js';
 
 /** Items of one lane; beyond them a lane is cut: what is left out stands in report.json. */
 const MOST = 1_000;

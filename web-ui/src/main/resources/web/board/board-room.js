@@ -14,9 +14,9 @@ import { standing, whose } from './board-words.js';
 /** What draws each tab, loaded when it is looked at. */
 const TABS = {
   overview: async () => (await import('./board-overview.js')).BoardOverview,
-  console: async () => (await import('./console-view.js')).ConsoleView,
+  console: async () => (await import('../console/console-view.js')).ConsoleView,
   wifi: async () => (await import('./board-wifi.js')).BoardWifi,
-  figures: async () => (await import('./figure-view.js')).FigureView,
+  figures: async () => (await import('../figures/figure-view.js')).FigureView,
 };
 
 const LOOK_MS = 2000;

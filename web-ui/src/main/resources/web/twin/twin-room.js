@@ -6,7 +6,7 @@ import { complaint, sentence } from '../lib/ask.js';
 import { t } from '../lib/strings.js';
 import { fence } from '../lib/holder.js';
 import { labs, sessions } from '../api.js';
-import { labWish } from './lab-presets.js';
+import { labWish } from '../lab/lab-presets.js';
 import { LaneBoard } from './lane-board.js';
 import { TwinSetup } from './twin-setup.js';
 import { TwinTalk } from './twin-talk.js';

@@ -1,7 +1,7 @@
 // What stands in a report of one target, as things that happened one after the other. Pure: draws nothing.
 
 import { fromBase64, hex, toBase64, utf8, visible } from '../lib/bytes.js';
-import { statusNumber } from './lane-status.js';
+import { statusNumber } from '../twin/lane-status.js';
 
 const OPCODES = { 0: 'continuation', 1: 'text', 2: 'binary', 8: 'close', 9: 'ping', 10: 'pong' };
 const SHORT = 48;
