@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = {
       "Runs the REST service until it is stopped, for this machine alone unless a token is set.",
-      "Prints its URL; /openapi.yaml below it says what it can do.",
+      "Prints its URL: the page for people. /openapi.yaml below it says what programs can do.",
       "Divergences that are known on this bench may stand in divergences.yaml in the state directory."
     },
     optionListHeading = "%nOptions:%n",
@@ -165,6 +165,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     err.println("Try:  curl -sf " + access.curlOption() + url + "/api/v1/boards");
+    err.println("Look: open " + url + "/ in a browser.");
     err.println("Listening until Ctrl-C.");
     err.flush();
   }

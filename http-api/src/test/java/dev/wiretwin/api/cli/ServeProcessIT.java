@@ -188,6 +188,7 @@ class ServeProcessIT {
         .satisfiesExactly(
             line -> assertThat(line).contains("INFO  Service: service started url=http://"),
             line -> assertThat(line).startsWith("Try: "),
+            line -> assertThat(line).startsWith("Look: "),
             line -> assertThat(line).startsWith("Listening until Ctrl-C."),
             line -> assertThat(line).contains("INFO  Service: service stopping"),
             line -> assertThat(line).contains("INFO  Service: service stopped ms="));
