@@ -129,4 +129,47 @@ class AtLinksTest {
     bench.pass(19_000);
     assertThat(bench.uart.sent()).isEqualTo("\r\nERROR\r\n");
   }
+
+  @Test
+  void aNameThatNobodyHasOpensNothing() {
+    assertThat(bench.say("AT+CIPSTART=0,\"TCP\",\"nobody.test\",80\r\n"))
+        .contains("ERROR")
+        .doesNotContain("CONNECT");
+    bench.link(0);
+    assertThat(bench.say("AT+CIPSTATUS\r\n")).startsWith("STATUS:3\r\n+CIPSTATUS:0,");
+  }
+
+  @Test
+  void aLinkTellsAllOfItselfWhereThatIsWanted() {
+    bench.say("AT+SYSMSG=2\r\n");
+    int port = bench.net.serve();
+    assertThat(bench.say("AT+CIPSTART=1,\"TCP\",\"127.0.0.1\"," + port + "\r\n"))
+        .contains("+LINK_CONN:0,1,\"TCP\",0,\"127.0.0.1\"," + port + ",")
+        .contains("OK");
+    bench.say("AT+CIPDINFO=1\r\n");
+    Peer peer = bench.net.peers.get(bench.net.peers.size() - 1);
+    assertThat(heard(peer, "hi"))
+        .matches("\r\n\\+IPD,1,2,\"?127\\.0\\.0\\.1\"?," + port + ":hi\r\n");
+  }
+
+  @Test
+  void aNetworkThatIsGoneForLongTakesItsLinksAlong() {
+    bench.link(0);
+    bench.link(3);
+    bench.wifi.lose();
+    bench.pass(60_000);
+    assertThat(bench.uart.sent()).contains("0,CLOSED\r\n", "3,CLOSED\r\n");
+    assertThat(bench.say("AT+CIPSTATUS\r\n")).doesNotContain("+CIPSTATUS:");
+  }
+
+  @Test
+  void inPassthroughBytesComeWithoutAWordAroundThem() {
+    bench.say("AT+CIPMUX=0\r\n");
+    int port = bench.net.serve();
+    bench.say("AT+CIPSTART=\"TCP\",\"127.0.0.1\"," + port + "\r\n");
+    bench.say("AT+CIPMODE=1\r\n");
+    bench.say("AT+CIPSEND\r\n");
+    Peer peer = bench.net.peers.get(bench.net.peers.size() - 1);
+    assertThat(heard(peer, "as it is")).isEqualTo("as it is");
+  }
 }

@@ -3,6 +3,7 @@ package dev.wiretwin.bridge.virtual.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
+import dev.wiretwin.bridge.virtual.firmware.Firmware;
 import dev.wiretwin.bridge.virtual.line.LineFaults;
 import dev.wiretwin.bridge.virtual.line.MemoryLine;
 import dev.wiretwin.bridge.virtual.module.MemoryFileStore;
@@ -36,9 +37,13 @@ class PluggedBoardTest {
   }
 
   private String until(String words) throws InterruptedException {
+    return until(line, words);
+  }
+
+  private static String until(MemoryLine from, String words) throws InterruptedException {
     StringBuilder all = new StringBuilder();
     while (!all.toString().endsWith(words)) {
-      Byte next = line.heard.poll(20, TimeUnit.SECONDS);
+      Byte next = from.heard.poll(20, TimeUnit.SECONDS);
       assertThat(next).as("behind: %s", all).isNotNull();
       all.append((char) (next & 0xFF));
     }
@@ -83,5 +88,29 @@ class PluggedBoardTest {
     board.brownOut(0);
     board.close();
     assertThat(diary).isEmpty();
+  }
+
+  @Test
+  void anAtModuleAnswersOnItsLineAlsoAfterAReset() throws InterruptedException {
+    MemoryLine own = new MemoryLine();
+    try (PluggedBoard module =
+        new PluggedBoard(
+            shop,
+            BoardSettings.DEFAULT.withFirmware(Firmware.AT_2).withBaud(115_200),
+            new MemoryFileStore(),
+            own,
+            true,
+            diary::add)) {
+      module.failAllocation(9);
+      module.holdGpio0(false);
+      module.powerOn();
+      until(own, "ready\r\n");
+      own.send("AT\r\n");
+      until(own, "OK\r\n");
+      assertThat(module.address()).isEqualTo(own.address());
+      module.starve();
+      module.reset(ResetReason.RESET_PIN);
+      until(own, "ready\r\n");
+    }
   }
 }
