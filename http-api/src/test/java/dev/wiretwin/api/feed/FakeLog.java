@@ -43,10 +43,13 @@ final class FakeLog implements FeedLog {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-    writes.release();
-    refuseIfFull();
-    batches.add(some.size());
-    new ArrayList<>(some).forEach(entry -> entries.put(entry.id(), entry));
+    try {
+      refuseIfFull();
+      batches.add(some.size());
+      new ArrayList<>(some).forEach(entry -> entries.put(entry.id(), entry));
+    } finally {
+      writes.release(); // when it is over: whoever hears of it may change what comes next
+    }
   }
 
   private void refuseIfFull() {

@@ -267,9 +267,13 @@ final class Browser implements AutoCloseable {
         driver.executeAsyncScript(
             """
             const done = arguments[arguments.length - 1];
-            axe.run(document).then((result) => done(result.violations.map((rule) =>
-                rule.id + ': ' + rule.help + ' at '
-                + rule.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', '))));
+            const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+            // colours on their way to others are nobody's colours
+            const still = () => Promise.allSettled(document.getAnimations().map((one) => one.finished));
+            drawn().then(drawn).then(still).then(() => axe.run(document))
+                .then((result) => done(result.violations.map((rule) =>
+                    rule.id + ': ' + rule.help + ' at '
+                    + rule.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', '))));
             """);
     return ((List<?>) found).stream().map(String::valueOf).toList();
   }
