@@ -3,7 +3,11 @@ package dev.wiretwin.core.testkit.coverage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jacoco.agent.rt.IAgent;
 import org.jacoco.agent.rt.RT;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -19,6 +23,9 @@ import org.junit.platform.launcher.TestPlan;
  */
 public final class OwnCoverageListener implements TestExecutionListener {
   static final String DIRECTORY = "own.coverage.directory";
+
+  /** Of this JVM; what an earlier one left is replaced. */
+  private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
 
   private TestPlan plan;
   private IAgent agent;
@@ -62,10 +69,18 @@ public final class OwnCoverageListener implements TestExecutionListener {
         .orElse(null);
   }
 
+  /** A class that is run again, because a test of it failed, adds to what it reached before. */
   private void write(String testClass, byte[] data) {
+    OpenOption how =
+        WRITTEN.add(testClass) ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
     try {
       Files.createDirectories(directory);
-      Files.write(directory.resolve(testClass + ".exec"), data);
+      Files.write(
+          directory.resolve(testClass + ".exec"),
+          data,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          how);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
