@@ -123,12 +123,13 @@ final class Running implements Runnable {
     NameLookup names = plan.choice().builtIn() ? localNames() : around.names();
     List<TargetLender.Loan> loans = new ArrayList<>();
     try (JvmRuns runs = new JvmRuns(names, around.clock().instant())) {
+      CompletableFuture<?> warm = warmUp(runs);
       for (String board : plan.boards()) {
         loans.add(around.lender().borrow(board, plan.fence()));
       }
       keepPaceWith(loans);
       letBoardsReach(loans);
-      warmUp(runs);
+      CompletableFuture.anyOf(warm, stop).join();
       return scenarios(
           new ComparisonRun(
               runs, targets(runs, loans), around.catalogue().get(), around.nanoClock()));
@@ -174,12 +175,15 @@ final class Running implements Runnable {
     }
   }
 
-  /** A client that has never run would spend a hurried scenario's time on loading its classes. */
-  private void warmUp(JvmRuns runs) {
-    boolean hurried = plan.timeScale().orElse(1) < 1;
-    if (hurried && plan.targets().contains(Plan.JVM)) {
-      CompletableFuture.anyOf(runs.run(WARM_UP), stop).join();
-    }
+  /**
+   * A client that has never run would spend a hurried scenario's time on loading its classes. It
+   * does so while the boards are made ready.
+   */
+  private CompletableFuture<?> warmUp(JvmRuns runs) {
+    boolean hurried = plan.timeScale().orElse(1) < 1 || !plan.boards().isEmpty();
+    return hurried && plan.targets().contains(Plan.JVM)
+        ? runs.run(WARM_UP)
+        : CompletableFuture.completedFuture(null);
   }
 
   /** The JVM first if it takes part, then the boards as they were named. */
