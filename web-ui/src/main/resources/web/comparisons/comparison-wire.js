@@ -2,29 +2,17 @@
 
 import { fromBase64, hex, toBase64, utf8, visible } from '../lib/bytes.js';
 import { statusNumber } from '../twin/lane-status.js';
+import { frameWords as wordsOfFrame, opcodeName, opcodeWord, payloadWords as bytesWords } from '../twin/lane-words.js';
 
-const OPCODES = { 0: 'continuation', 1: 'text', 2: 'binary', 8: 'close', 9: 'ping', 10: 'pong' };
 const SHORT = 48;
-/** Longer payloads are told by their length and digest where divergences are told. */
-const WHOLE = 24;
 const SWITCHING = 101;
-
-export const opcodeName = (opcode) => OPCODES[opcode] ?? (opcode < 0 ? '?' : `opcode ${opcode}`);
 
 /** What is kept of a payload. */
 export function payloadBytes(payload) {
   return payload.text === undefined ? fromBase64(payload.base64) : utf8(payload.text);
 }
 
-function hash31(bytes) {
-  let hash = 0;
-  for (const byte of bytes) hash = (Math.imul(hash, 31) + byte) >>> 0;
-  return hash;
-}
-
 const decode = (bytes) => new TextDecoder().decode(bytes);
-
-const isPlain = (bytes) => bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
 
 /** In quotes if it is a text, else in hex; what is long ends in an ellipsis. */
 function shortly(payload) {
@@ -50,20 +38,14 @@ export function closeWords({ code, reason }, none) {
 
 // ---- the words that divergences use, so that each finds what it is about
 
-function wholeWords(bytes) {
-  return isPlain(bytes) ? `"${decode(bytes)}"` : hex(bytes).replaceAll(' ', '');
-}
-
 function payloadWords(payload) {
-  const bytes = payloadBytes(payload);
-  const digest = () => `${payload.length} bytes #${(payload.hash31 ?? hash31(bytes)).toString(16)}`;
-  return payload.hash31 !== undefined || payload.length > WHOLE ? digest() : wholeWords(bytes);
+  return payload.hash31 === undefined
+    ? bytesWords(payloadBytes(payload))
+    : `${payload.length} bytes #${payload.hash31.toString(16)}`;
 }
-
-const wordOf = (opcode) => (opcode === 0 ? 'opcode 0' : OPCODES[opcode] ?? `opcode ${opcode}`);
 
 function eventWords(event) {
-  if (event.type === 'receive') return `receive ${wordOf(event.opcode)} ${payloadWords(event.payload)}`;
+  if (event.type === 'receive') return `receive ${opcodeWord(event.opcode)} ${payloadWords(event.payload)}`;
   if (event.type === 'close') return `close ${event.close.status}`;
   return event.type === 'error' ? `error in step ${event.step + 1}` : event.type;
 }
@@ -77,20 +59,9 @@ function givenWords(event) {
 }
 
 function frameWords(frame) {
-  const words = [wordOf(frame.opcode)];
-  if (frame.opcode === 8) words.push(closeDivergence(frame.payload));
-  else words.push(payloadWords(frame.payload));
-  if (frame.rsv) words.push(`rsv ${frame.rsv}`);
-  if (!frame.fin) words.push('unfinished');
-  if (!frame.masked) words.push('unmasked');
-  return words.filter((word) => word !== '').join(' ');
-}
-
-function closeDivergence(payload) {
+  const { payload } = frame;
   const bytes = payloadBytes(payload);
-  if (bytes.length < 2) return bytes.length === 0 ? '' : `half a code ${hex(bytes)}`;
-  const reason = bytes.slice(2);
-  return `${(bytes[0] << 8) | bytes[1]}${reason.length > 0 ? ` ${wholeWords(reason)}` : ''}`;
+  return wordsOfFrame({ ...frame, bytes, length: payload.length, said: payloadWords(payload) }, true);
 }
 
 // ---- what the lab server wrote, read as HTTP heads and frames

@@ -5,9 +5,7 @@ import { hexDump, visible } from '../lib/bytes.js';
 import { number, t } from '../lib/strings.js';
 import { closeBlock, statusMeaning, statusNumber } from './lane-status.js';
 import { kindOf } from './lane-align.js';
-import { closeBody, opcodeWord, textOf } from './lane-words.js';
-
-const opcodeName = (opcode) => (opcode === 0 ? 'continuation' : opcodeWord(opcode));
+import { closeBody, opcodeName, opcodeWord, textOf } from './lane-words.js';
 
 /** Of a text so much stands in a row. */
 const PREVIEW = 160;

@@ -16,6 +16,12 @@ export function textOf(bytes) {
   }
 }
 
+/** As it is shown to people; 0 is a part of a message. */
+export function opcodeName(opcode) {
+  if (opcode < 0) return '?';
+  return opcode === 0 ? 'continuation' : opcodeWord(opcode);
+}
+
 const digits = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 function whole(bytes) {
@@ -49,11 +55,10 @@ function closeWords(bytes) {
 }
 
 /** Like `close 1000 "bye"` or `text "hi" unfinished`. */
-export function frameWords({ opcode, fin, rsv = 0, masked, bytes, length }, wantsMask) {
-  const payload = opcode === 8 && bytes.length === length ? closeWords(bytes) : payloadWords(bytes, length);
+export function frameWords({ opcode, fin, rsv = 0, masked, bytes, length, said = payloadWords(bytes, length) }, wantsMask) {
   return [
     opcodeWord(opcode),
-    payload,
+    opcode === 8 && bytes.length === length ? closeWords(bytes) : said,
     rsv ? `rsv ${rsv}` : '',
     fin ? '' : 'unfinished',
     wantsMask === masked ? '' : masked ? 'masked' : 'unmasked',

@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
  * Moves client steps to a lab server at another address: scenarios are written for one on this
  * machine, which a board on a bench cannot reach. Stateless, any thread.
  */
-final class LabHost {
+public final class LabHost {
   /** What scenarios are written for. */
   static final String USUAL = "127.0.0.1";
 
-  private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+  private static final Pattern ADDRESS = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
   private static final String PORT = ":{port}";
 
   private LabHost() {}
@@ -34,11 +35,16 @@ final class LabHost {
     return step;
   }
 
+  /** Whether that is an IPv4 address in digits, about which nobody need be asked. */
+  public static boolean isAddress(String text) {
+    return ADDRESS.matcher(text).matches();
+  }
+
   /**
    * @throws IllegalArgumentException if it is no IPv4 address in digits; boards know no other
    */
   static void demandAddress(String host) {
-    if (!ADDRESS.matcher(host).matches()) {
+    if (!isAddress(host)) {
       throw new IllegalArgumentException(
           "a lab server's address must be written like 192.168.1.20, not " + host);
     }

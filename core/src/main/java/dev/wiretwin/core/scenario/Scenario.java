@@ -80,21 +80,7 @@ public record Scenario(
    * @param realPerDevice real milliseconds per device millisecond
    */
   public Scenario withTimeScale(double realPerDevice) {
-    return new Scenario(
-        name,
-        title,
-        runMs,
-        realPerDevice,
-        listenPort,
-        client,
-        server,
-        expect,
-        notApplicable,
-        serverTls,
-        jvm,
-        toleranceMs,
-        recorded,
-        labHost);
+    return with(realPerDevice, client, labHost);
   }
 
   /**
@@ -104,13 +90,17 @@ public record Scenario(
    * @param address in digits, such as 192.168.1.20
    */
   public Scenario withLabHost(String address) {
+    return with(timeScale, LabHost.move(client, labHost, address), address);
+  }
+
+  private Scenario with(double pace, List<ClientStep> steps, String host) {
     return new Scenario(
         name,
         title,
         runMs,
-        timeScale,
+        pace,
         listenPort,
-        LabHost.move(client, labHost, address),
+        steps,
         server,
         expect,
         notApplicable,
@@ -118,6 +108,6 @@ public record Scenario(
         jvm,
         toleranceMs,
         recorded,
-        address);
+        host);
   }
 }

@@ -42,6 +42,8 @@ class LabHostTest {
     assertThatThrownBy(() -> LabHost.demandAddress("bench.lan"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("bench.lan");
+    assertThat(LabHost.isAddress("255.0.10.1")).isTrue();
+    assertThat(LabHost.isAddress("300.1.1.1")).isFalse();
     assertThatThrownBy(() -> LabHost.demandAddress("::1"))
         .isInstanceOf(IllegalArgumentException.class);
   }

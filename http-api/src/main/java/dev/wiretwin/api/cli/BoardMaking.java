@@ -7,6 +7,7 @@ import dev.wiretwin.bridge.virtual.firmware.Firmware;
 import dev.wiretwin.bridge.virtual.host.StandardModules;
 import dev.wiretwin.bridge.virtual.module.Profile;
 import dev.wiretwin.bridge.virtual.module.UartModule;
+import dev.wiretwin.core.scenario.LabHost;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -30,8 +31,6 @@ import picocli.CommandLine.TypeConversionException;
 /** What a virtual board is made of, as options. */
 final class BoardMaking {
   private static final int MOST_HEAP = 64_000_000;
-  private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
-  private static final String IPV4 = OCTET + "(\\." + OCTET + "){3}";
   private static final int MOST_INIT_BYTES = 1 << 20;
 
   @Option(
@@ -159,7 +158,7 @@ final class BoardMaking {
     Map<String, InetAddress> names = new LinkedHashMap<>();
     resolve.forEach(
         (name, address) -> {
-          if (!address.matches(IPV4)) {
+          if (!LabHost.isAddress(address)) {
             throw new ParameterException(
                 command,
                 "--resolve: '" + SafeText.of(address) + "' is no IPv4 address, such as 127.0.0.1.");

@@ -11,6 +11,7 @@ import dev.wiretwin.api.report.RunDifference.Kind;
 import dev.wiretwin.api.report.ScenarioReport.Difference;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +43,7 @@ final class SinceShow {
    */
   void demand(String earlier) throws IOException, InterruptedException {
     if (!earlier.equals(LAST_GREEN)) {
-      comparer.report(earlier, "json");
+      comparer.look(earlier, Duration.ZERO);
     } else if (comparer.latest(LOOKED_AT).stream().noneMatch(SinceShow::isGreen)) {
       throw new Refusal(
           RefusalCode.COMPARISON_NOT_FOUND,

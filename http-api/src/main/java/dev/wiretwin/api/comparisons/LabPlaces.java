@@ -2,21 +2,19 @@ package dev.wiretwin.api.comparisons;
 
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
+import dev.wiretwin.core.scenario.LabHost;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Where lab servers can listen so that boards on a bench reach them: addresses of this machine.
  * Stateless, any thread.
  */
 public final class LabPlaces {
-  private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
-
   private LabPlaces() {}
 
   /**
@@ -26,7 +24,7 @@ public final class LabPlaces {
   public static String demandOurs(String address) {
     try {
       // only digits get this far: nobody is asked for a name
-      if (ADDRESS.matcher(address).matches()
+      if (LabHost.isAddress(address)
           && NetworkInterface.getByInetAddress(InetAddress.getByName(address)) != null) {
         return address;
       }

@@ -61,6 +61,11 @@ final class PageFiles {
    */
   record File(String type, String tag, byte[] content) {}
 
+  /** Of all files that there may be. */
+  static String[] mediaTypes() {
+    return TYPES.values().stream().map(MediaTypes::bare).toArray(String[]::new);
+  }
+
   /** Empty if there is none of that name. */
   Optional<File> file(String name) {
     if (!NAME.matcher(name).matches()) {

@@ -8,9 +8,6 @@ import java.util.Set;
 
 /** {@code /} and {@code /ui}: the page for people, which uses the API like everybody else. */
 final class PageRoutes {
-  private static final String[] TYPES = {
-    "text/javascript", "text/css", "application/json", "image/svg+xml", "text/html"
-  };
   private static final String INDEX = "index.html";
 
   private final PageFiles files;
@@ -22,12 +19,13 @@ final class PageRoutes {
   List<Route> routes() {
     return List.of(
         new Route("GET", "/", call -> give(call, INDEX)).gives("text/html"),
-        new Route("GET", "/ui/{file}", call -> give(call, call.path("file"))).gives(TYPES),
+        new Route("GET", "/ui/{file}", call -> give(call, call.path("file")))
+            .gives(PageFiles.mediaTypes()),
         new Route(
                 "GET",
                 "/ui/{folder}/{file}",
                 call -> give(call, call.path("folder") + "/" + call.path("file")))
-            .gives(TYPES));
+            .gives(PageFiles.mediaTypes()));
   }
 
   /** Whether that is part of the page, which holds nothing secret. */
