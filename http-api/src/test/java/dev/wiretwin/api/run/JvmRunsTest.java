@@ -30,4 +30,15 @@ class JvmRunsTest {
     runs.close();
     assertThat(endless.getNow(null)).isNull();
   }
+
+  @Test
+  void whatWouldLeaveThisMachineIsNotRun() {
+    String elsewhere = "{client: [connect: {url: 'ws://10.255.255.1:80/'}, wait: close]}";
+    try (JvmRuns runs = new JvmRuns(new LocalNames(), Instant.now())) {
+      var result = runs.run(Plays.scenario(elsewhere), runs.jvm()).join();
+      assertThat(result.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+      assertThat(result.sentences()).containsExactly("would leave this machine, for 10.255.255.1");
+      assertThat(result.trace().events()).isEmpty();
+    }
+  }
 }

@@ -62,4 +62,11 @@ class PageFilesTest {
     assertThat(new String(after.content(), StandardCharsets.UTF_8)).isEqualTo("// mine");
     assertThat(after.tag()).isNotEqualTo(before.tag());
   }
+
+  @Test
+  void theTypesOfAllFilesAreToldWithoutTheirCharset() {
+    assertThat(PageFiles.mediaTypes())
+        .containsExactlyInAnyOrder(
+            "text/html", "text/javascript", "text/css", "application/json", "image/svg+xml");
+  }
 }
