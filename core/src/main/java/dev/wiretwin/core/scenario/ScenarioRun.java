@@ -90,6 +90,7 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
               scenario.name(), why.verdict(), List.of(why.sentence()), nothing(scenario, target)));
       return result;
     }
+    target.mishap().get(); // what was before is no part of this run
     if (played.isPresent()) {
       keep(clock.after(READY_MS, this::notReady));
       supplies.workers().execute(() -> played.get().play(scenario, lab.port(), clock.scale()));
@@ -327,8 +328,10 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
     TimeAxis axis = new TimeAxis(labZero, clock.scale()).fitting(seen);
     Trace trace =
         new Trace(scenario.name(), target.name(), events, seen, done, axis, printed.lines(clock));
-    if (breakdown != null) {
-      return new ScenarioResult(scenario.name(), Verdict.INCONCLUSIVE, List.of(breakdown), trace);
+    Optional<String> broken = Optional.ofNullable(breakdown).or(() -> target.mishap().get());
+    if (broken.isPresent()) {
+      return new ScenarioResult(
+          scenario.name(), Verdict.INCONCLUSIVE, List.of(broken.get()), trace);
     }
     List<String> faults = new ArrayList<>(new ExpectationCheck(scenario, trace).faults());
     if (log.isFull()) {

@@ -14,20 +14,24 @@ import java.util.function.Supplier;
  *     scenario in real time, lab server included
  * @param clients a new client each time, not connected yet; not asked when there is a player
  * @param player takes the client steps as a whole
+ * @param mishap what has happened to it since this was asked last that is no work of a scenario, a
+ *     sentence: a run during which there was one says nothing; any thread, must not block
  */
 public record Target(
     String name,
     boolean scalesTime,
     Supplier<WebSocketClient> clients,
-    Optional<ScriptPlayer> player) {
+    Optional<ScriptPlayer> player,
+    Supplier<Optional<String>> mishap) {
   public Target {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(clients, "clients");
+    Objects.requireNonNull(mishap, "mishap");
   }
 
   /** One that is led step by step. */
   public Target(String name, boolean scalesTime, Supplier<WebSocketClient> clients) {
-    this(name, scalesTime, clients, Optional.empty());
+    this(name, scalesTime, clients, Optional.empty(), Optional::empty);
   }
 
   /** Our own client, whose periods are part of its configuration. */
@@ -43,6 +47,17 @@ public record Target(
         () -> {
           throw new IllegalStateException(name + " takes whole scripts only");
         },
-        Optional.of(player));
+        Optional.of(player),
+        Optional::empty);
+  }
+
+  /** The same under another name. */
+  public Target withName(String other) {
+    return new Target(other, scalesTime, clients, player, mishap);
+  }
+
+  /** The same, to which something may happen. */
+  public Target withMishaps(Supplier<Optional<String>> source) {
+    return new Target(name, scalesTime, clients, player, source);
   }
 }

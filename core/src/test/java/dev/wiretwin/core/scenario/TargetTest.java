@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.wiretwin.core.testkit.VirtualRuns;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TargetTest {
@@ -29,5 +30,14 @@ class TargetTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> board.clients().get())
         .withMessageContaining("board:1 takes whole scripts only");
+  }
+
+  @Test
+  void itKeepsAllButItsNameUnderAnotherOne() {
+    Target board = new Target("board:1", true, () -> null).withMishaps(() -> Optional.of("reset"));
+    Target other = board.withName("board:x");
+    assertThat(other.name()).isEqualTo("board:x");
+    assertThat(other.mishap().get()).hasValue("reset");
+    assertThat(other.scalesTime()).isTrue();
   }
 }

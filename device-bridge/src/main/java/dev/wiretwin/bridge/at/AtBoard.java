@@ -6,7 +6,6 @@ import dev.wiretwin.bridge.serial.LineOpening;
 import dev.wiretwin.bridge.serial.TappedLine;
 import dev.wiretwin.core.client.EngineClient;
 import dev.wiretwin.core.client.WebSocketClient;
-import dev.wiretwin.core.transport.Transport;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -105,12 +104,23 @@ public final class AtBoard implements AutoCloseable {
    * its close event says so.
    */
   public WebSocketClient newClient() {
-    return new EngineClient(this::newTransport, around.handlerThreads());
+    return newClient(settings.tls() == AtSettings.Tls.HOST ? AtWay.TCP : AtWay.TLS);
   }
 
-  private Transport newTransport() {
-    Transport plain = module.newTransport();
-    return settings.tls() == AtSettings.Tls.HOST ? new AtHostTls(plain) : plain;
+  /**
+   * The same, going a way of its own.
+   *
+   * @throws IllegalStateException if the module's firmware does not know that way
+   */
+  public WebSocketClient newClient(AtWay way) {
+    return switch (way) {
+      case TCP ->
+          new EngineClient(() -> new AtHostTls(module.newTransport()), around.handlerThreads());
+      case TLS -> new EngineClient(module::newTransport, around.handlerThreads());
+      case WEBSOCKET ->
+          throw new IllegalStateException(
+              "the module's own WebSocket is not supported yet: ask for another way");
+    };
   }
 
   /** Whether clients can connect now. */
@@ -127,6 +137,12 @@ public final class AtBoard implements AutoCloseable {
   public String summary() {
     AtDialect dialect = module.dialect();
     return dialect == null ? "" : dialect.summary();
+  }
+
+  /** The same as a catalogue names it, {@code esp-at-2.3.0.0}; empty while it is not known. */
+  public String firmware() {
+    AtDialect dialect = module.dialect();
+    return dialect == null ? "" : dialect.firmware();
   }
 
   /** Every byte of the line both ways, bounded. */

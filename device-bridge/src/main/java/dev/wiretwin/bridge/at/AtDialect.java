@@ -58,6 +58,12 @@ record AtDialect(AtGeneration generation, String version, String image, boolean 
     return generation.traits();
   }
 
+  /** As a catalogue names it: {@code esp-at-2.3.0.0}, or {@code nonos-at-1.7.6.0}. */
+  String firmware() {
+    String family = generation == AtGeneration.NONOS_1 ? "nonos-at" : "esp-at";
+    return version.isEmpty() ? family : family + '-' + version;
+  }
+
   /** For people. */
   String summary() {
     return traits().words()

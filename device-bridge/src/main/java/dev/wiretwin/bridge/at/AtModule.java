@@ -12,6 +12,10 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
   private static final long AGAIN_MS = 2_000;
   private static final long SETTLE_MS = 200;
   private static final long LOOK_MS = 1_000;
+
+  /** How long a module that has just started takes to join the network that it knows. */
+  private static final long JOINING = TimeUnit.SECONDS.toNanos(8);
+
   private static final long QUERY = TimeUnit.SECONDS.toNanos(5);
 
   private final Loop loop;
@@ -26,6 +30,8 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
 
   /** Counts what begins and ends, so that what was planned before is not done after. */
   private int lives;
+
+  private long readySince;
 
   private boolean closed;
 
@@ -98,6 +104,7 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
   @Override
   public void ready(AtDialect found) {
     dialect = found;
+    readySince = loop.now();
     listener.ready(found.summary());
     look();
   }
@@ -215,6 +222,11 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
   @Override
   public long now() {
     return loop.now();
+  }
+
+  @Override
+  public boolean mayBeJoining() {
+    return isReady() && loop.now() - readySince < JOINING;
   }
 
   @Override

@@ -22,6 +22,8 @@ final class AtOpening {
   /** Who is refused hears it at once; who is not answered has to wait for several tries. */
   private static final long REFUSAL = TimeUnit.SECONDS.toNanos(3);
 
+  private static final long AGAIN_MS = 500;
+
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
 
   private final Endpoint endpoint;
@@ -36,10 +38,18 @@ final class AtOpening {
     void submit(AtCommand command);
 
     long now();
+
+    void after(long millis, Runnable task);
+
+    /** Whether it has started a moment ago, so that it may be about to join its network. */
+    boolean mayBeJoining();
   }
 
   /** How it went. */
   interface Result {
+    /** Whether somebody still waits for it. */
+    boolean isWanted();
+
     void opened();
 
     void nameNotFound(String host);
@@ -158,8 +168,21 @@ final class AtOpening {
   }
 
   private void noNetwork() {
-    result.failed(
-        Cause.UNREACHABLE, "the module has no address: join it to a network, or wait until it has");
+    if (door.mayBeJoining()) {
+      door.after(AGAIN_MS, this::again);
+    } else {
+      result.failed(
+          Cause.UNREACHABLE,
+          "the module has no address: join it to a network, or wait until it has");
+    }
+  }
+
+  private void again() {
+    if (result.isWanted()) {
+      begin();
+    } else {
+      result.failed(Cause.ABORTED, "nobody waits for it any more");
+    }
   }
 
   private void askForName(AtAnswer why, long took) {

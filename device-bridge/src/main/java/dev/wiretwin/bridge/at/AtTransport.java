@@ -90,6 +90,11 @@ final class AtTransport implements Transport {
 
   private final class Opened implements AtOpening.Result {
     @Override
+    public boolean isWanted() {
+      return !isOver();
+    }
+
+    @Override
     public void opened() {
       if (isOver()) {
         module.links().close(link);

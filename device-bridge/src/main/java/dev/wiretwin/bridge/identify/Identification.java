@@ -84,8 +84,9 @@ public sealed interface Identification {
 
     @Override
     public String advice() {
-      return "It has no Lua. To run scripts on it flash NodeMCU firmware 3.0.0 with the module"
-          + " websocket.";
+      return "Sessions and comparisons run our own client over its sockets, once it has joined a"
+          + " network. It has no Lua: for scripts that run on the board flash NodeMCU firmware 3.0.0"
+          + " with the module websocket.";
     }
   }
 

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.core.transport.TlsTrust;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class AtOpeningTest {
+  /** After so long a module that knows a network has joined it. */
+  private static final long JOINED = TimeUnit.SECONDS.toNanos(9);
+
   private final ToyModule toy = new ToyModule();
 
   private TransportNotes connect(String host, Optional<TlsTrust> trust) {
     toy.up();
+    toy.loop.advance(JOINED);
     TransportNotes notes = new TransportNotes(toy.module.newTransport(), toy.seen);
     notes.connect(host, trust);
     toy.loop.run();
@@ -64,6 +69,33 @@ class AtOpeningTest {
     connect("10.0.0.7");
     assertThat(toy.seen).contains("AT+CIPSTATUS");
     assertThat(lost()).startsWith("lost UNREACHABLE");
+  }
+
+  @Test
+  void aModuleThatHasJustStartedIsGivenTimeToJoinItsNetwork() {
+    toy.up();
+    toy.answer("AT+CIPSTART", ERROR).answer("AT+CWSTATE?", "+CWSTATE:3,\"lab\"\\r\\n" + OK);
+    TransportNotes notes = new TransportNotes(toy.module.newTransport(), toy.seen);
+    notes.connect("10.0.0.7", Optional.empty());
+    toy.loop.advance(TimeUnit.SECONDS.toNanos(3));
+    assertThat(lost()).isEmpty();
+    toy.answer("AT+CIPSTART", "0,CONNECT\\r\\n" + OK);
+    toy.loop.advance(TimeUnit.SECONDS.toNanos(1));
+    assertThat(toy.seen).contains("connected");
+  }
+
+  @Test
+  void whoGivesUpMeanwhileLeavesNoLinkBehind() {
+    toy.up();
+    toy.answer("AT+CIPSTART", ERROR).answer("AT+CWSTATE?", "+CWSTATE:3,\"lab\"\\r\\n" + OK);
+    var transport = toy.module.newTransport();
+    TransportNotes notes = new TransportNotes(transport, toy.seen);
+    notes.connect("10.0.0.7", Optional.empty());
+    toy.loop.advance(TimeUnit.MILLISECONDS.toNanos(100));
+    transport.abort();
+    toy.loop.advance(TimeUnit.SECONDS.toNanos(2));
+    assertThat(toy.seen).endsWith("AT+CIPCLOSE=0");
+    assertThat(toy.module.links().areUsed()).isFalse();
   }
 
   @Test

@@ -2,9 +2,8 @@ package dev.wiretwin.api.board;
 
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
+import dev.wiretwin.api.session.BoardName;
 import dev.wiretwin.bridge.link.LinkCounters;
-import dev.wiretwin.bridge.lua.AgentSettings;
-import dev.wiretwin.bridge.lua.LuaBoard;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.core.client.WebSocketClient;
 import java.time.Clock;
@@ -18,8 +17,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Has the agent on a board while sessions need it: brought up for the first, shared by all, given
- * back when nobody has needed it for a while or somebody else needs the line. Thread safe.
+ * Has a board in hand while sessions need it: by an agent on Lua firmware, by its commands on AT
+ * firmware. Brought up for the first, shared by all, given back when nobody has needed it for a
+ * while or somebody else needs the line. Thread safe.
  */
 final class AgentKeeper {
   private static final String SERVING = "serving sessions";
@@ -40,8 +40,8 @@ final class AgentKeeper {
 
   /** One agent, from being wanted until it was given back. */
   private final class Running {
-    private final AgentNews news = new AgentNews(board);
-    private final CompletableFuture<LuaBoard> opened = new CompletableFuture<>();
+    private final BoardNews news = new BoardNews(board);
+    private final CompletableFuture<HeldBoard> opened = new CompletableFuture<>();
     private volatile LineTurns.Turn turn;
     private volatile boolean asking;
 
@@ -58,11 +58,12 @@ final class AgentKeeper {
   }
 
   /**
-   * A client of the board's own module; brings the agent up if it is not, and waits for that.
+   * A client on the board; has the board brought up if it is not, and waits for that.
    *
+   * @param name of the board, with the way the client shall go
    * @throws Refusal if there is none to be had; says why
    */
-  WebSocketClient newClient() throws InterruptedException {
+  WebSocketClient newClient(BoardName name) throws InterruptedException {
     lock.lock();
     Running mine;
     boolean first = running == null;
@@ -78,13 +79,13 @@ final class AgentKeeper {
       if (first) {
         open(mine);
       }
-      LuaBoard lua = awaitOpen(mine);
+      HeldBoard held = awaitOpen(mine);
       if (!mine.news.awaitReady(limits.ready())) {
         throw new Refusal(
-                RefusalCode.BOARD_UNREACHABLE, board.id() + " is not ready: " + lua.trouble())
+                RefusalCode.BOARD_UNREACHABLE, board.id() + " is not ready: " + held.trouble())
             .with("board", board.id());
       }
-      WebSocketClient client = lua.newClient();
+      WebSocketClient client = held.newClient(name);
       clients.put(client, mine);
       kept = true;
       return client;
@@ -101,12 +102,7 @@ final class AgentKeeper {
     Refusal refused = null;
     try {
       mine.turn = board.turns().take(SERVING, limits.turn(), () -> giveBackIfIdle(mine));
-      mine.opened.complete(
-          LuaBoard.open(
-              board.plainLine(),
-              settings(),
-              mine.news,
-              new LuaBoard.Surroundings(System::nanoTime, threads.handlers(), board.log())));
+      mine.opened.complete(hold(mine.news));
     } catch (LineFailure cannotBeHad) {
       refused = board.unreachable(cannotBeHad);
     } catch (Refusal busy) {
@@ -122,9 +118,11 @@ final class AgentKeeper {
     }
   }
 
-  private AgentSettings settings() {
-    AgentSettings usual = AgentSettings.DEFAULT.withBaud(board.baud());
-    return board.traits().map(it -> usual.withTimeScale(it.timeScale())).orElse(usual);
+  private HeldBoard hold(BoardNews news) throws LineFailure, InterruptedException {
+    new BoardActions(board).demandKnown();
+    return board.isAt()
+        ? HeldAt.open(board, news, threads.handlers())
+        : HeldLua.open(board, news, threads.handlers());
   }
 
   private void failed(Running mine, Refusal why) {
@@ -140,7 +138,7 @@ final class AgentKeeper {
     mine.opened.completeExceptionally(why);
   }
 
-  private LuaBoard awaitOpen(Running mine) throws InterruptedException {
+  private HeldBoard awaitOpen(Running mine) throws InterruptedException {
     try {
       return mine.opened.get(limits.ready().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
@@ -219,11 +217,11 @@ final class AgentKeeper {
   }
 
   private void end(Running mine) {
-    LuaBoard lua = mine.opened.getNow(null);
+    HeldBoard held = mine.opened.getNow(null);
     try {
-      if (lua != null) {
-        count(mine, lua);
-        lua.close();
+      if (held != null) {
+        count(mine, held);
+        held.close();
       }
       before = sum(before, latest);
       latest = NONE;
@@ -268,19 +266,17 @@ final class AgentKeeper {
   /** Asks for the counters, beside the caller; {@link #counters} tells them soon. */
   void sample() {
     Running mine = now();
-    LuaBoard lua = mine == null ? null : mine.opened.getNow(null);
-    if (lua != null && !mine.asking) {
+    HeldBoard held = mine == null ? null : mine.opened.getNow(null);
+    if (held != null && !mine.asking) {
       mine.asking = true;
-      threads.tidy(() -> count(mine, lua));
+      threads.tidy(() -> count(mine, held));
     }
   }
 
-  private void count(Running mine, LuaBoard lua) {
+  private void count(Running mine, HeldBoard held) {
     try {
-      latest = lua.counters();
-      if (lua.isReady()) {
-        board.learn(known -> known.withHeap(lua.heap()));
-      }
+      latest = held.counters();
+      held.heap().ifPresent(bytes -> board.learn(known -> known.withHeap(bytes)));
     } catch (IllegalStateException givenBack) {
       // then what was counted last is what there is
     } finally {

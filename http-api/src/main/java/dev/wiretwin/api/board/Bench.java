@@ -5,6 +5,7 @@ import dev.wiretwin.api.board.Places.Place;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
+import dev.wiretwin.api.session.BoardName;
 import dev.wiretwin.api.session.ClientSource;
 import dev.wiretwin.api.store.KeptLeases;
 import dev.wiretwin.api.store.KeptLeases.Lease;
@@ -105,8 +106,11 @@ public final class Bench implements AutoCloseable {
 
   private Place place(Board board, BiConsumer<WebSocketClient, String> sessionEnd) {
     AgentKeeper agent = new AgentKeeper(board, threads, clock, limits);
-    BoardSource source = new BoardSource(board, agent, leases, threads, sessionEnd);
-    return new Place(board, agent, source, new BoardActions(board, clock));
+    return new Place(
+        board,
+        agent,
+        new BoardSource(board, agent, leases, threads, sessionEnd),
+        new BoardActions(board));
   }
 
   private void tick() {
@@ -157,7 +161,7 @@ public final class Bench implements AutoCloseable {
     Optional<String> turn = board.turns().doing();
     Optional<String> doing = turn.filter(what -> !place.agent().isIdle(what));
     Optional<Lease> lease = leases.lease(board.id());
-    // who else has the port is looked up only where it is not us
+    // looked up only where it is not us
     Optional<String> heldBy =
         turn.isEmpty() && board.isPresent() ? board.holder() : Optional.empty();
     return new BoardView(
@@ -232,21 +236,33 @@ public final class Bench implements AutoCloseable {
     leases.demand(id, fence);
   }
 
+  /** The name under which a board is known here, of one that was named by its port or address. */
+  public String nameOf(String words) {
+    return places.nameOf(words);
+  }
+
   // ---- using one
 
-  /** Where sessions on a board get their clients from. */
-  public ClientSource source(String id) {
-    return place(id).source();
+  /**
+   * Where sessions on a board get their clients from.
+   *
+   * @param name of the board, maybe with a way to it: {@code esp+tls}
+   */
+  public ClientSource source(String name) {
+    BoardName it = BoardName.of(name);
+    return place(it.id()).source().by(it);
   }
 
   /**
    * Borrows a board whole, for scenarios; waits a while for its line.
    *
+   * @param name of the board, maybe with a way to it: {@code esp+tls}
    * @param fence of the lease it is borrowed under
    * @throws Refusal if it cannot be had; says why
    */
-  public Loan borrow(String id, OptionalLong fence) throws InterruptedException {
-    return Loan.of(place(id).board(), leases, threads, fence, limits.turn());
+  public Loan borrow(String name, OptionalLong fence) throws InterruptedException {
+    BoardName it = BoardName.of(name);
+    return Loan.of(place(it.id()).board(), it, leases, threads, fence, limits.turn());
   }
 
   /** Finds out what is on a board, and leaves it as it was. */
@@ -325,8 +341,7 @@ public final class Bench implements AutoCloseable {
   }
 
   private BoardView start(VirtualWish wish) {
-    if (places.all().stream()
-        .anyMatch(one -> one.board().isPresent() && one.board().id().equals(wish.name()))) {
+    if (places.isPresent(wish.name())) {
       throw new Refusal(RefusalCode.BOARD_BUSY, "there is a board " + wish.name() + " already")
           .with("board", wish.name());
     }
@@ -337,13 +352,7 @@ public final class Bench implements AutoCloseable {
 
   /** The first free one of {@code virt0}, {@code virt1} and so on. */
   public String freeName() {
-    List<String> taken =
-        places.all().stream().map(Place::board).filter(Board::isPresent).map(Board::id).toList();
-    int number = 0;
-    while (taken.contains("virt" + number) || virtual.has("virt" + number)) {
-      number++;
-    }
-    return "virt" + number;
+    return virtual.freeName(places::isPresent);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.bridge.console.BoardTarget;
 import dev.wiretwin.bridge.identify.Identification;
+import dev.wiretwin.bridge.identify.Identification.AtFirmware;
 import dev.wiretwin.bridge.serial.ConsoleLog;
 import dev.wiretwin.bridge.serial.LineOpening;
 import dev.wiretwin.bridge.serial.TappedLine;
@@ -20,9 +21,12 @@ import java.util.function.UnaryOperator;
  * of it, and every byte that went over it. Thread safe.
  */
 final class Board {
+  private static final double REAL_TIME = 1;
+
   private final String id;
   private final Inventory inventory;
   private final Feed feed;
+  private final Clock clock;
   private final LineTurns turns;
   private final ConsoleLog log;
   private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
@@ -35,6 +39,7 @@ final class Board {
     this.info = info;
     this.inventory = inventory;
     this.feed = feed;
+    this.clock = clock;
     turns = new LineTurns(id);
     log = new ConsoleLog(clock);
   }
@@ -47,6 +52,10 @@ final class Board {
 
   BoardInfo info() {
     return info;
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   boolean isPresent() {
@@ -112,7 +121,32 @@ final class Board {
   }
 
   private static int baud(Identification found) {
+    if (found instanceof AtFirmware at) {
+      return at.baud();
+    }
     return found instanceof Identification.LuaFirmware lua ? lua.baud() : BoardTarget.USUAL_BAUD;
+  }
+
+  /** Real milliseconds per millisecond of its clock; 1 of a real one. */
+  double timeScale() {
+    return traits().map(VirtualTraits::timeScale).orElse(REAL_TIME);
+  }
+
+  /** Whether its clock is made faster or slower. */
+  boolean scalesTime() {
+    return timeScale() != REAL_TIME;
+  }
+
+  /** Whether AT firmware is on it, as far as that is known; asks a virtual one. */
+  boolean isAt() {
+    return traits()
+        .map(VirtualTraits::isAt)
+        .orElseGet(() -> known().found().filter(AtFirmware.class::isInstance).isPresent());
+  }
+
+  /** Whether it is known what is on it; asks a virtual one. */
+  boolean isIdentified() {
+    return traits().isPresent() || known().found().isPresent();
   }
 
   /** Of a virtual one; asked once for as long as it is there. */

@@ -11,7 +11,6 @@ import dev.wiretwin.bridge.wifi.BoardWifi;
 import dev.wiretwin.bridge.wifi.WifiNetwork;
 import dev.wiretwin.bridge.wifi.WifiStatus;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +25,16 @@ final class BoardActions {
   private static final long LISTEN_STEP_MS = 50;
 
   private final Board board;
-  private final Clock clock;
 
-  BoardActions(Board board, Clock clock) {
+  BoardActions(Board board) {
     this.board = board;
-    this.clock = clock;
   }
 
   /** Finds out what is there; 8 s at the most. */
   String identify() throws LineFailure, InterruptedException {
     board.tell("progress", "asking what it is");
     Identification found = new Identifier(System::nanoTime).identify(board.id(), board.line());
-    board.learn(known -> known.withFound(found, clock.instant()));
+    board.learn(known -> known.withFound(found, board.clock().instant()));
     IdentificationJson.Answer told = IdentificationJson.of(board.info().port(), found);
     board.tell(
         "identified",
@@ -45,10 +42,23 @@ final class BoardActions {
     return found.summary();
   }
 
+  /** Finds out what is there if nobody has; a board that says nothing of use is left to others. */
+  void demandKnown() throws LineFailure, InterruptedException {
+    if (!board.isIdentified()) {
+      identify();
+    }
+  }
+
   // ---- resetting
 
   String restart(Restart how) throws LineFailure, InterruptedException {
-    BoardRestart restart = new BoardRestart(board.line(), board.baud(), System::nanoTime);
+    if (how.lines().isEmpty()) {
+      demandKnown();
+    }
+    BoardRestart restart =
+        board.isAt()
+            ? BoardRestart.ofModule(board.line(), board.baud(), System::nanoTime)
+            : new BoardRestart(board.line(), board.baud(), System::nanoTime);
     Optional<String> heard;
     try {
       heard = restarted(restart, how);

@@ -34,7 +34,7 @@ public final class BoardProcess implements AutoCloseable {
    * @throws IOException if there is none in time; says what to try
    */
   public static BoardProcess start(int baud, double timeScale) throws IOException {
-    return start(command(List.of(), baud, timeScale));
+    return start(command(List.of("--firmware", "lua"), baud, timeScale));
   }
 
   /**
@@ -45,7 +45,7 @@ public final class BoardProcess implements AutoCloseable {
   public static BoardProcess start(Path stateFolder, VirtualWish wish) throws IOException {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("--state-dir", stateFolder.toString(), "--name", wish.name()));
-    words.addAll(List.of("--profile", wish.profile()));
+    words.addAll(wish.words());
     return start(command(words, wish.baud(), wish.timeScale()));
   }
 
@@ -84,7 +84,7 @@ public final class BoardProcess implements AutoCloseable {
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("dev.wiretwin.api.Main", "board", "virtual", "--firmware", "lua"));
+    command.addAll(List.of("dev.wiretwin.api.Main", "board", "virtual"));
     command.addAll(more);
     command.addAll(List.of("--baud", Integer.toString(baud)));
     command.addAll(List.of("--time-scale", Double.toString(timeScale), "--until-stdin-closes"));

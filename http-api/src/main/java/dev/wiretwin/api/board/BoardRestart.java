@@ -6,6 +6,7 @@ import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.LineOpening;
 import dev.wiretwin.bridge.serial.ResetSequence;
 import dev.wiretwin.bridge.serial.SerialLine;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -16,15 +17,33 @@ import java.util.function.LongSupplier;
 public final class BoardRestart {
   private static final long NANOS_PER_MS = 1_000_000;
   private static final long START_MS = 3_000;
+  private static final byte[] RST = "AT+RST\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final LineOpening opening;
   private final int baud;
   private final LongSupplier nanoClock;
+  private final Push command;
 
+  /** Of a board with Lua firmware. */
   public BoardRestart(LineOpening opening, int baud, LongSupplier nanoClock) {
+    this(opening, baud, nanoClock, BoardRestart::nodeRestart);
+  }
+
+  private BoardRestart(LineOpening opening, int baud, LongSupplier nanoClock, Push command) {
     this.opening = opening;
     this.baud = baud;
     this.nanoClock = nanoClock;
+    this.command = command;
+  }
+
+  /** Of a module with AT firmware. */
+  public static BoardRestart ofModule(LineOpening opening, int baud, LongSupplier nanoClock) {
+    return new BoardRestart(opening, baud, nanoClock, (dialog, line) -> line.write(RST));
+  }
+
+  /** What each firmware says first. */
+  private static boolean isBeginning(String heard) {
+    return BootReason.isBeginning(heard) || heard.strip().equals("ready");
   }
 
   /** Something that makes a board start anew. */
@@ -50,13 +69,15 @@ public final class BoardRestart {
     }
   }
 
-  /** Types {@code node.restart()}, which needs a Lua prompt. */
+  /** Types {@code node.restart()}, which needs a Lua prompt; {@code AT+RST} to a module. */
   public Optional<String> byCommand() throws LineFailure, InterruptedException {
-    return restart(
-        (dialog, line) -> {
-          dialog.synchronise();
-          dialog.type("node.restart()");
-        });
+    return restart(command);
+  }
+
+  private static void nodeRestart(ConsoleDialog dialog, SerialLine line)
+      throws LineFailure, InterruptedException {
+    dialog.synchronise();
+    dialog.type("node.restart()");
   }
 
   private Optional<String> restart(Push push) throws LineFailure, InterruptedException {
@@ -66,7 +87,7 @@ public final class BoardRestart {
       push.give(dialog, line);
       long end = nanoClock.getAsLong() + START_MS * NANOS_PER_MS;
       for (long left = START_MS; left > 0; left = (end - nanoClock.getAsLong()) / NANOS_PER_MS) {
-        Optional<String> heard = dialog.line(left).filter(BootReason::isBeginning);
+        Optional<String> heard = dialog.line(left).filter(BoardRestart::isBeginning);
         if (heard.isPresent()) {
           return heard;
         }

@@ -2,8 +2,9 @@ package dev.wiretwin.api.board;
 
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
+import dev.wiretwin.api.session.BoardName;
 import dev.wiretwin.api.session.ClientSource;
-import dev.wiretwin.bridge.identify.Identification;
+import dev.wiretwin.bridge.at.AtWay;
 import dev.wiretwin.core.client.WebSocketClient;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -41,13 +42,38 @@ final class BoardSource implements ClientSource {
 
   @Override
   public WebSocketClient newClient(OptionalLong fence) throws InterruptedException {
+    return newClient(fence, new BoardName(board.id(), AtWay.TCP));
+  }
+
+  /** The same for clients that go another way. */
+  ClientSource by(BoardName name) {
+    BoardSource usual = this;
+    return new ClientSource() {
+      @Override
+      public WebSocketClient newClient(OptionalLong fence) throws InterruptedException {
+        return usual.newClient(fence, name);
+      }
+
+      @Override
+      public void demand(long fence) {
+        usual.demand(fence);
+      }
+
+      @Override
+      public void giveBack(WebSocketClient client) {
+        usual.giveBack(client);
+      }
+    };
+  }
+
+  private WebSocketClient newClient(OptionalLong fence, BoardName name)
+      throws InterruptedException {
     board.demandPresent();
-    board.known().found().ifPresent(this::demandLua);
     Asking asking = new Asking();
     Permit permit = leases.enter(board.id(), fence, "a session", asking::ended);
     boolean kept = false;
     try {
-      WebSocketClient client = agent.newClient();
+      WebSocketClient client = agent.newClient(name);
       permits.put(client, permit);
       kept = true;
       asking.has(client);
@@ -56,13 +82,6 @@ final class BoardSource implements ClientSource {
       if (!kept) {
         permit.close();
       }
-    }
-  }
-
-  private void demandLua(Identification found) {
-    if (found instanceof Identification.AtFirmware) {
-      throw new Refusal(RefusalCode.BOARD_UNSUITABLE, board.id() + ": " + found.advice())
-          .with("board", board.id());
     }
   }
 

@@ -85,6 +85,13 @@ public record Known(
     return draft.known();
   }
 
+  /** It works. */
+  Known withoutTrouble() {
+    Draft draft = new Draft(this);
+    draft.trouble = Optional.empty();
+    return draft.known();
+  }
+
   /** It works, and has so many bytes free. */
   Known withHeap(int bytes) {
     Draft draft = new Draft(this);

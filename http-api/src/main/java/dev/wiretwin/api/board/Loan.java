@@ -1,8 +1,7 @@
 package dev.wiretwin.api.board;
 
 import dev.wiretwin.api.refusal.Refusal;
-import dev.wiretwin.bridge.console.BoardPlayer;
-import dev.wiretwin.bridge.identify.Identification;
+import dev.wiretwin.api.session.BoardName;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.core.scenario.Target;
 import java.time.Duration;
@@ -15,46 +14,54 @@ import java.util.OptionalLong;
  * the board back, at its prompt. Thread safe.
  */
 public final class Loan implements AutoCloseable {
-  private static final double REAL_TIME = 1;
-
   private final Board board;
   private final BenchThreads threads;
   private final Permit permit;
   private final LineCut line;
   private final LineTurns.Turn turn;
-  private final BoardPlayer player;
-  private final Target target;
+  private final Stage stage;
   private volatile boolean closed;
 
-  private Loan(Board board, BenchThreads threads, Permit permit, LineCut line, LineTurns.Turn turn)
-      throws LineFailure {
+  private Loan(
+      Board board,
+      BenchThreads threads,
+      Permit permit,
+      LineCut line,
+      LineTurns.Turn turn,
+      Stage stage) {
     this.board = board;
     this.threads = threads;
     this.permit = permit;
     this.line = line;
     this.turn = turn;
-    String salt = "w" + Long.toString(System.nanoTime() & 0xFFFFFF, 36) + "x";
-    player = BoardPlayer.open(line, System::nanoTime, salt, board.baud());
-    target = Target.scripted(board.info().target(), timeScale() != REAL_TIME, player);
+    this.stage = stage;
   }
 
   /**
-   * @param patience how long to wait for its line
+   * @param name with the way that clients shall go
+   * @param patience how long to wait for its line; a board that nobody has identified is, which
+   *     takes 8 s at the most, and AT firmware is waited for
    * @throws Refusal if it cannot be had; says why
    */
   static Loan of(
-      Board board, Leases leases, BenchThreads threads, OptionalLong fence, Duration patience)
+      Board board,
+      BoardName name,
+      Leases leases,
+      BenchThreads threads,
+      OptionalLong fence,
+      Duration patience)
       throws InterruptedException {
     board.demandPresent();
-    LineCut line = new LineCut(board.line());
+    LineCut line = new LineCut(board.plainLine());
     Permit permit = leases.enter(board.id(), fence, "a comparison", line::cut);
     LineTurns.Turn turn = null;
     boolean kept = false;
     try {
       turn = board.turns().take("running a comparison", patience);
-      Loan loan = new Loan(board, threads, permit, line, turn);
+      new BoardActions(board).demandKnown();
+      Stage stage = stage(board, name, line, threads);
       kept = true;
-      return loan;
+      return new Loan(board, threads, permit, line, turn, stage);
     } catch (LineFailure cannotBeHad) {
       throw board.unreachable(cannotBeHad);
     } finally {
@@ -67,9 +74,18 @@ public final class Loan implements AutoCloseable {
     }
   }
 
+  private static Stage stage(Board board, BoardName name, LineCut line, BenchThreads threads)
+      throws LineFailure, InterruptedException {
+    if (board.isAt()) {
+      return AtStage.open(board, name.way(), line, threads.handlers());
+    }
+    name.demandUsual();
+    return LuaStage.open(board, line);
+  }
+
   /** To run scenarios on, one at a time; its name is {@code board:<id>}. */
   public Target target() {
-    return target;
+    return stage.target();
   }
 
   /**
@@ -77,16 +93,12 @@ public final class Loan implements AutoCloseable {
    * has looked.
    */
   public String firmware() {
-    return board
-        .traits()
-        .map(VirtualTraits::profile)
-        .orElseGet(() -> board.known().found().map(Loan::name).orElse(""));
+    return stage.firmware();
   }
 
-  private static String name(Identification found) {
-    return found instanceof Identification.LuaFirmware lua && !lua.info().version().isEmpty()
-        ? "nodemcu-" + lua.info().version()
-        : "";
+  /** Whether AT firmware runs there, and our own client on top of it. */
+  public boolean isAt() {
+    return stage instanceof AtStage;
   }
 
   /**
@@ -94,7 +106,7 @@ public final class Loan implements AutoCloseable {
    * targets. 1 on a real board.
    */
   public double timeScale() {
-    return board.traits().map(VirtualTraits::timeScale).orElse(REAL_TIME);
+    return board.timeScale();
   }
 
   /** Whether it runs on this machine, and so reaches what listens on 127.0.0.1. */
@@ -114,9 +126,9 @@ public final class Loan implements AutoCloseable {
       return;
     }
     closed = true;
-    player.close();
+    stage.close();
     permit.close();
-    if (line.reason() == null) {
+    if (line.reason() == null || isAt()) {
       turn.close();
     } else {
       threads.tidy(this::leaveIdle);

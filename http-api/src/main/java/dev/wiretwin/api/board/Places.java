@@ -2,6 +2,7 @@ package dev.wiretwin.api.board;
 
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
+import dev.wiretwin.api.session.BoardName;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -102,5 +103,22 @@ final class Places {
 
   private static String shown(String id) {
     return id.length() > 64 ? id.substring(0, 64) + "…" : id;
+  }
+
+  /** Whether there is a board of that name, and it is there now. */
+  boolean isPresent(String id) {
+    Place place = places.get(id);
+    return place != null && place.board().isPresent();
+  }
+
+  /** The name of a board that was named by its port or address; the way to it stays. */
+  String nameOf(String words) {
+    BoardName wanted = BoardName.of(words);
+    return all().stream()
+        .map(place -> place.board().info())
+        .filter(info -> info.port().equals(wanted.id()) || info.address().equals(wanted.id()))
+        .findFirst()
+        .map(info -> info.id() + words.substring(wanted.id().length()))
+        .orElse(words);
   }
 }

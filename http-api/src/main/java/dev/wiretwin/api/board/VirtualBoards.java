@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Virtual boards that were asked for by request: processes of ours, ended with us. Thread safe. */
 final class VirtualBoards implements AutoCloseable {
@@ -86,6 +88,19 @@ final class VirtualBoards implements AutoCloseable {
     if (late && started != null) {
       started.close();
     }
+  }
+
+  /**
+   * The first of {@code virt0}, {@code virt1} and so on that nobody has.
+   *
+   * @param taken by others
+   */
+  String freeName(Predicate<String> taken) {
+    return Stream.iterate(0, number -> number + 1)
+        .map(number -> "virt" + number)
+        .filter(name -> !taken.test(name) && !has(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whether it is one of ours. */

@@ -13,12 +13,17 @@ import java.util.regex.Pattern;
  *
  * @param baud of its console
  * @param timeScale real milliseconds per millisecond of the board
- * @param profile how its {@code websocket} module behaves
+ * @param profile how its {@code websocket} module behaves; {@code at-} and a generation with AT
+ *     firmware
  */
 record VirtualTraits(int baud, double timeScale, String profile) {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Pattern WORDS =
       Pattern.compile(".* baud=([0-9]{1,7}) time-scale=([0-9.E-]{1,20}) profile=(\\S{1,40}).*");
+
+  boolean isAt() {
+    return profile.startsWith("at-");
+  }
 
   /** Asks; empty when it does not answer, or is too old to know. */
   static Optional<VirtualTraits> ask(Path control) {

@@ -3,6 +3,8 @@ package dev.wiretwin.api.cli;
 import dev.wiretwin.api.board.BoardRestart;
 import dev.wiretwin.api.remote.RemoteService;
 import dev.wiretwin.bridge.console.BoardTarget;
+import dev.wiretwin.bridge.identify.Identification;
+import dev.wiretwin.bridge.identify.Identifier;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.ResetSequence;
 import java.io.PrintWriter;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Has the board on a port start anew, and says whether it did.",
       "Moves DTR and RTS, which most boards have wired to reset and GPIO0. Where they",
-      "are not, --soft restarts a board that is at its Lua prompt."
+      "are not, --soft restarts a board that is at its Lua prompt, or takes AT commands."
     },
     parameterListHeading = "%nWhat:%n",
     optionListHeading = "%nOptions:%n",
@@ -62,7 +64,9 @@ final class BoardsResetCommand implements Callable<Integer> {
               + " 'dtr0 rts1 100ms rts0'. After any but run nothing is waited for.")
   private String sequence;
 
-  @Option(names = "--soft", description = "Type node.restart() at its console instead.")
+  @Option(
+      names = "--soft",
+      description = "By the firmware's own command instead: node.restart(), or AT+RST.")
   private boolean soft;
 
   @Override
@@ -79,7 +83,7 @@ final class BoardsResetCommand implements Callable<Integer> {
     try (Progress progress = Progress.on(spec.commandLine().getErr(), System::nanoTime)) {
       progress.begin("restarting " + port.name());
       if (soft) {
-        return tell(restart.byCommand());
+        return tell(softly(restart));
       } else if (steps == ResetSequence.RUN) {
         return tell(restart.byLines(steps));
       }
@@ -93,6 +97,14 @@ final class BoardsResetCommand implements Callable<Integer> {
               : "";
       throw CommandFailure.ofLine(failed.getMessage() + more, failed);
     }
+  }
+
+  /** By the firmware's own command: which one that is, it says. */
+  private Optional<String> softly(BoardRestart lua) throws LineFailure, InterruptedException {
+    Identification found = new Identifier(System::nanoTime).identify(port.name(), port.opening());
+    return found instanceof Identification.AtFirmware at
+        ? BoardRestart.ofModule(port.opening(), at.baud(), System::nanoTime).byCommand()
+        : lua.byCommand();
   }
 
   private ResetSequence steps() {

@@ -61,7 +61,7 @@ final class ComparisonShow {
     try (Progress progress = Progress.on(err, System::nanoTime)) {
       progress.begin(doing(info));
       while (!info.isOver() && !stop.asked().isDone()) {
-        progress.goOn(doing(info));
+        progress.goOn(doing(info), left(info));
         info = comparer.look(info.id(), LOOK);
         showDone(info);
       }
@@ -106,8 +106,13 @@ final class ComparisonShow {
         + " of "
         + info.scenarios()
         + ": "
-        + SafeText.of(info.current())
-        + (info.leftMs() == null ? "" : ", about " + TimeWords.ofMs(info.leftMs()) + " left");
+        + SafeText.of(info.current());
+  }
+
+  private static String left(ComparisonInfo info) {
+    return info.current() == null || info.leftMs() == null
+        ? ""
+        : ", about " + TimeWords.ofMs(info.leftMs()) + " left";
   }
 
   private void showDone(ComparisonInfo info) throws IOException, InterruptedException {

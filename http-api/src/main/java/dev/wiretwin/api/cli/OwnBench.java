@@ -2,7 +2,6 @@ package dev.wiretwin.api.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wiretwin.api.board.Bench;
-import dev.wiretwin.api.board.BoardView;
 import dev.wiretwin.api.comparisons.BenchLender;
 import dev.wiretwin.api.comparisons.TargetLender;
 import dev.wiretwin.api.feed.Feed;
@@ -39,15 +38,8 @@ final class OwnBench implements TargetLender, AutoCloseable {
               new Feed(new ObjectMapper(), Clock.systemUTC(), FEED_ENTRIES, 0),
               (client, why) -> {});
     }
-    String wanted = target.substring(BOARD.length());
-    String id =
-        bench.boards().stream()
-            .map(BoardView::info)
-            .filter(info -> info.port().equals(wanted) || info.address().equals(wanted))
-            .findFirst()
-            .map(info -> info.id())
-            .orElse(wanted);
-    return new BenchLender(bench).borrow(BOARD + id, fence, target);
+    String name = bench.nameOf(target.substring(BOARD.length()));
+    return new BenchLender(bench).borrow(BOARD + name, fence, target);
   }
 
   @Override

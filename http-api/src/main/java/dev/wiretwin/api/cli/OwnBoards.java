@@ -6,8 +6,14 @@ import dev.wiretwin.api.compare.TargetInfo;
 import dev.wiretwin.api.comparisons.TargetLender;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
+import dev.wiretwin.api.session.BoardName;
+import dev.wiretwin.bridge.at.AtTarget;
 import dev.wiretwin.bridge.console.BoardTarget;
+import dev.wiretwin.bridge.identify.Identification;
+import dev.wiretwin.bridge.identify.Identifier;
 import dev.wiretwin.bridge.serial.LineFailure;
+import dev.wiretwin.bridge.serial.LineOpening;
+import dev.wiretwin.bridge.serial.ports.SerialPorts;
 import dev.wiretwin.core.scenario.Target;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,12 +58,26 @@ final class OwnBoards implements TargetLender {
       if (target.equals(VIRTUAL)) {
         return virtual();
       } else if (name.startsWith("/")) {
-        return Port.open(target, name, baud, 1, () -> {});
+        return plugged(target, BoardName.of(name));
       }
     } catch (IOException noBoard) {
       throw new Refusal(RefusalCode.BOARD_UNREACHABLE, noBoard.getMessage(), noBoard);
     }
     return bench.borrow(target, fence);
+  }
+
+  /** What is on it decides how it is spoken to; looking takes 8 s at the most. */
+  private Loan plugged(String target, BoardName name) throws IOException, InterruptedException {
+    String path = name.id();
+    LineOpening opening =
+        (rate, listener) -> SerialPorts.onThisMachine().open(path, rate, listener);
+    Identification found = new Identifier(System::nanoTime).identify(path, opening);
+    if (found instanceof Identification.AtFirmware at) {
+      AtTarget.Role role = new AtTarget.Role(target, false, name.way());
+      return OwnModule.open(role, opening, at.baud(), Port.isPseudo(path));
+    }
+    name.demandUsual();
+    return Port.open(target, path, baud, 1, () -> {});
   }
 
   private Loan virtual() throws IOException {
@@ -94,8 +114,7 @@ final class OwnBoards implements TargetLender {
     public ComparedTarget target() {
       Target at = board.target();
       return new ComparedTarget(
-          new TargetInfo(name, TargetInfo.Kind.LUA_BOARD, FIRMWARE),
-          new Target(name, at.scalesTime(), at.clients(), at.player()));
+          new TargetInfo(name, TargetInfo.Kind.LUA_BOARD, FIRMWARE), at.withName(name));
     }
 
     @Override

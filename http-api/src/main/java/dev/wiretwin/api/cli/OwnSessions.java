@@ -3,7 +3,6 @@ package dev.wiretwin.api.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wiretwin.api.board.Bench;
-import dev.wiretwin.api.board.BoardView;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
@@ -68,14 +67,7 @@ final class OwnSessions implements SessionPlace {
           "there is no target " + SafeText.of(target) + ": there are jvm and board:ID");
     }
     Bench boards = bench.orElseThrow();
-    String wanted = target.substring(BOARD.length());
-    return boards.source(
-        boards.boards().stream()
-            .map(BoardView::info)
-            .filter(info -> info.port().equals(wanted) || info.address().equals(wanted))
-            .findFirst()
-            .map(info -> info.id())
-            .orElse(wanted));
+    return boards.source(boards.nameOf(target.substring(BOARD.length())));
   }
 
   @Override

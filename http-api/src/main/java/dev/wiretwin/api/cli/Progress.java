@@ -7,11 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Tells whoever waits what is being waited for: nothing in the first second, then a line each
- * second. Thread safe; the lines come from a thread of its own until it is closed.
+ * Tells whoever waits what is being waited for: nothing in the first second, then a line, and
+ * another when something else is waited for or five seconds have gone by. Thread safe; the lines
+ * come from a thread of its own until it is closed.
  */
 final class Progress implements AutoCloseable {
   private static final long SECOND = 1_000_000_000L;
+  private static final long STILL = 5 * SECOND;
 
   private final PrintWriter err;
   private final LongSupplier nanoClock;
@@ -20,7 +22,12 @@ final class Progress implements AutoCloseable {
   /** Null while there is nothing to say. */
   private volatile Doing doing;
 
-  private record Doing(String what, long since) {}
+  /** The line that was said last; on the ticker's thread. */
+  private Said said = new Said("", 0);
+
+  private record Doing(String what, String howFar, long since) {}
+
+  private record Said(String what, long at) {}
 
   private Progress(PrintWriter err, LongSupplier nanoClock, ScheduledExecutorService ticker) {
     this.err = err;
@@ -48,18 +55,32 @@ final class Progress implements AutoCloseable {
 
   /** Something new begins: it has a second before it is mentioned. */
   void begin(String what) {
-    doing = new Doing(what, nanoClock.getAsLong());
+    doing = new Doing(what, "", nanoClock.getAsLong());
   }
 
   /** What was begun goes on, and is now at this. */
   void goOn(String what) {
-    doing = new Doing(what, doing.since);
+    goOn(what, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param howFar is added to the line; a change of it alone is no reason for another one
+   */
+  void goOn(String what, String howFar) {
+    doing = new Doing(what, howFar, doing.since);
   }
 
   void tick() {
     Doing current = doing;
-    if (current != null && nanoClock.getAsLong() - current.since >= SECOND) {
-      err.println(current.what + " …");
+    long now = nanoClock.getAsLong();
+    if (current == null || now - current.since < SECOND) {
+      return;
+    }
+    if (!said.what.equals(current.what) || now - said.at >= STILL) {
+      said = new Said(current.what, now);
+      err.println(current.what + current.howFar + " …");
       err.flush();
     }
   }

@@ -68,7 +68,10 @@ final class SessionCommand implements Callable<Integer> {
       names = "--target",
       paramLabel = "TARGET",
       defaultValue = "jvm",
-      description = "jvm, or board:ID as wiretwin boards lists it, or board:PORT (default: jvm).")
+      description =
+          "jvm, or board:ID as wiretwin boards lists it, or board:PORT (default: jvm). A module"
+              + " with AT firmware has more ways: board:ID+tls leaves TLS to it, board:ID+ws takes"
+              + " its own WebSocket.")
   private String target;
 
   @Option(

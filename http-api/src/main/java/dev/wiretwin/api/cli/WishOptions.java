@@ -23,7 +23,9 @@ final class WishOptions {
       defaultValue = "virtual,jvm",
       description =
           "Two or more: jvm; virtual, a virtual board of its own; board:NAME, as `wiretwin boards`"
-              + " lists them; board:PATH of a serial port (default: virtual,jvm).")
+              + " lists them; board:PATH of a serial port (default: virtual,jvm). A module with AT"
+              + " firmware has more ways: board:NAME+tls leaves TLS to it, board:NAME+ws takes its"
+              + " own WebSocket.")
   private List<String> targets;
 
   @Option(

@@ -110,7 +110,10 @@ final class Differ {
   }
 
   private static String rest(Bytes trailing) {
-    return trailing.length() == 0 ? Divergence.NOTHING : trailing.length() + " bytes";
+    if (trailing.length() == 0) {
+      return Divergence.NOTHING;
+    }
+    return Equivalence.isTls(trailing) ? "TLS" : trailing.length() + " bytes";
   }
 
   private void differ(String field, int where, String first, String second) {

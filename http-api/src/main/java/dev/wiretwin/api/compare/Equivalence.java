@@ -1,5 +1,6 @@
 package dev.wiretwin.api.compare;
 
+import dev.wiretwin.core.frame.Bytes;
 import dev.wiretwin.core.scenario.Scenario;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -7,8 +8,9 @@ import java.util.regex.Pattern;
 /**
  * What may differ between two targets by nature and is set aside, all of it declared here: time
  * within a tolerance, and what headers of a request cannot have in common. That frames are compared
- * without their masks, bytes without how TCP chopped them, and failed calls without their messages
- * (which are Lua's or Java's) is how traces are put into words. A value.
+ * without their masks, bytes without how TCP chopped them, failed calls without their messages
+ * (which are Lua's or Java's), and TLS that nobody answers as that alone is how traces are put into
+ * words. A value.
  *
  * @param toleranceMs how far apart in device milliseconds the same event may be seen
  * @param headers what is put in the place of values that differ in every run
@@ -47,6 +49,11 @@ public record Equivalence(long toleranceMs, List<HeaderRule> headers) {
     long real = Math.max(first.kind().blurMs(), second.kind().blurMs());
     return new Equivalence(
         scenario.toleranceMs().orElse(USUAL_MS) + (long) (real / scenario.timeScale()));
+  }
+
+  /** Whether these bytes begin as records of TLS do: a handshake or an alert (RFC 8446 5.1). */
+  static boolean isTls(Bytes bytes) {
+    return bytes.length() > 2 && (bytes.at(0) == 0x16 || bytes.at(0) == 0x15) && bytes.at(1) == 3;
   }
 
   boolean sameTime(long firstNanos, long secondNanos) {

@@ -16,7 +16,9 @@ public record TargetInfo(String name, Kind kind, String firmware) {
     /** Shares a machine with everything else that runs there. */
     JVM(300),
     /** Has a network of its own to cross, by radio, or shares our machine if it is virtual. */
-    LUA_BOARD(500);
+    LUA_BOARD(500),
+    /** The same, and every byte crosses its serial line before our client sees it. */
+    AT_BOARD(800);
 
     private final int blurMs;
 

@@ -32,8 +32,11 @@ public final class BenchLender implements TargetLender {
     public ComparedTarget target() {
       Target board = loan.target();
       return new ComparedTarget(
-          new TargetInfo(name, TargetInfo.Kind.LUA_BOARD, loan.firmware()),
-          new Target(name, board.scalesTime(), board.clients(), board.player()));
+          new TargetInfo(name, kind(), loan.firmware()), board.withName(name));
+    }
+
+    private TargetInfo.Kind kind() {
+      return loan.isAt() ? TargetInfo.Kind.AT_BOARD : TargetInfo.Kind.LUA_BOARD;
     }
 
     @Override

@@ -3,12 +3,14 @@ package dev.wiretwin.api.comparisons;
 import dev.wiretwin.api.compare.SuiteEstimate;
 import dev.wiretwin.api.compare.TargetInfo;
 import dev.wiretwin.api.run.Choice;
+import dev.wiretwin.api.session.BoardName;
 import dev.wiretwin.core.scenario.Scenario;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A comparison that makes sense, ready to be run. Immutable.
@@ -55,11 +57,16 @@ public record Plan(
     return new Plan(name, choice.withLabHost(address), targets, repeat, timeScale, fence, wish);
   }
 
-  /** Targets that only one comparison at a time can use. */
-  Set<String> boards() {
+  /** Those targets that are boards. */
+  Set<String> boardTargets() {
     Set<String> boards = new TreeSet<>(targets);
     boards.remove(JVM);
     return boards;
+  }
+
+  /** The boards themselves, which only one comparison at a time can use. */
+  Set<String> boards() {
+    return boardTargets().stream().map(BoardName::boardOf).collect(Collectors.toSet());
   }
 
   /**
@@ -71,6 +78,17 @@ public record Plan(
   SuiteEstimate estimate(int from, Set<String> slow) {
     List<Scenario> rest = scenarios().subList(from, scenarios().size());
     return SuiteEstimate.of(rest, targets.stream().map(one -> runner(one, slow)).toList(), repeat);
+  }
+
+  /**
+   * About how long it still takes: of the scenario at hand there is less left the longer it runs.
+   *
+   * @param at its index
+   * @param spentMs for how long it has run
+   */
+  long leftMs(int at, long spentMs, Set<String> slow) {
+    long fromHere = estimate(at, slow).usualMs();
+    return Math.max(fromHere - spentMs, estimate(at + 1, slow).usualMs());
   }
 
   private static SuiteEstimate.Runner runner(String target, Set<String> slow) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.run.Choice;
+import dev.wiretwin.api.session.BoardName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -102,13 +103,17 @@ final class Planner {
       }
       if (one.equals(Plan.JVM)) {
         targets.add(0, one);
-      } else if (targets.contains(one)) {
-        throw bad("targets must name each board once");
+      } else if (targets.stream().anyMatch(other -> isSameBoard(one, other))) {
+        throw bad("targets must name each board once, and one way to it: compare others in turn");
       } else {
         targets.add(one);
       }
     }
     return targets;
+  }
+
+  private static boolean isSameBoard(String one, String other) {
+    return BoardName.boardOf(one).equals(BoardName.boardOf(other));
   }
 
   private static Refusal bad(String sentence) {

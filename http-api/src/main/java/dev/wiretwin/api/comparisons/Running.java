@@ -16,6 +16,7 @@ import dev.wiretwin.api.store.KeptComparisons.Outcome;
 import dev.wiretwin.api.store.KeptComparisons.State;
 import dev.wiretwin.core.scenario.Scenario;
 import dev.wiretwin.core.scenario.Suites;
+import dev.wiretwin.core.scenario.Target;
 import dev.wiretwin.core.transport.netty.NameLookup;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +62,8 @@ final class Running implements Runnable {
 
   /** The index of the scenario at hand; -1 before the first. */
   private volatile int current = -1;
+
+  private volatile long currentSince;
 
   private Verdict worst = Verdict.SKIPPED;
   private int brokenInARow;
@@ -102,7 +106,8 @@ final class Running implements Runnable {
     int at = current;
     Plan now = plan;
     SuiteEstimate whole = now.estimate(0, slow);
-    long left = at < 0 ? whole.usualMs() : now.estimate(at, slow).usualMs();
+    long spent = TimeUnit.NANOSECONDS.toMillis(around.nanoClock().getAsLong() - currentSince);
+    long left = at < 0 ? whole.usualMs() : now.leftMs(at, spent, slow);
     return new ComparisonInfo.Progress(
         at < 0 ? null : now.scenarios().get(at).name(), whole.usualMs(), whole.longestMs(), left);
   }
@@ -124,12 +129,13 @@ final class Running implements Runnable {
     List<TargetLender.Loan> loans = new ArrayList<>();
     try (JvmRuns runs = new JvmRuns(names, around.clock().instant())) {
       CompletableFuture<?> warm = warmUp(runs);
-      for (String board : plan.boards()) {
+      for (String board : plan.boardTargets()) {
         loans.add(around.lender().borrow(board, plan.fence()));
       }
       keepPaceWith(loans);
       letBoardsReach(loans);
       CompletableFuture.anyOf(warm, stop).join();
+      warmUp(runs, loans);
       return scenarios(
           new ComparisonRun(
               runs, targets(runs, loans), around.catalogue().get(), around.nanoClock()));
@@ -186,6 +192,16 @@ final class Running implements Runnable {
         : CompletableFuture.completedFuture(null);
   }
 
+  /** The same for our client over a module. */
+  private void warmUp(JvmRuns runs, List<TargetLender.Loan> loans) {
+    for (TargetLender.Loan loan : loans) {
+      Target target = loan.target().target();
+      if (loan.timeScale() < 1 && target.player().isEmpty()) {
+        CompletableFuture.anyOf(runs.run(WARM_UP, target), stop).join();
+      }
+    }
+  }
+
   /** The JVM first if it takes part, then the boards as they were named. */
   private List<ComparedTarget> targets(JvmRuns runs, List<TargetLender.Loan> loans) {
     Map<String, ComparedTarget> boards = new HashMap<>();
@@ -199,6 +215,7 @@ final class Running implements Runnable {
   private Ending scenarios(ComparisonRun run) {
     List<Scenario> all = plan.scenarios();
     for (int i = 0; i < all.size(); i++) {
+      currentSince = around.nanoClock().getAsLong();
       current = i;
       Optional<Compared> compared = run.compare(all.get(i), plan.repeat(), stop);
       compared.ifPresent(this::keep);

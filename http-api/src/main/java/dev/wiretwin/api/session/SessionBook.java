@@ -48,16 +48,12 @@ final class SessionBook {
       Supplier<SessionInfo> session) {
     this.target = target;
     this.around = around;
-    this.subject = Subject.ofSession(id, board(target));
+    this.subject = Subject.ofSession(id, BoardName.boardOf(target));
     this.lock = lock;
     this.session = session;
     this.log = new EventLog(around.limits().logEntries(), around.limits().logBytes());
     this.waits = new Waits(around);
     this.lastUsed = around.timers().now();
-  }
-
-  private static String board(String target) {
-    return target.startsWith("board:") ? target.substring("board:".length()) : "";
   }
 
   /** As JSON has it. */

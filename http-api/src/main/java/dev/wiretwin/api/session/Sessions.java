@@ -225,10 +225,9 @@ public final class Sessions implements AutoCloseable {
 
   /** Ends all sessions on a board: its lease is lost, say, or it is gone. */
   public void endOf(String board, String reason) {
-    String target = "board:" + board;
     live.forEach(
         (number, held) -> {
-          if (held.session.target().equals(target)) {
+          if (BoardName.boardOf(held.session.target()).equals(board)) {
             end(number, reason, CloseCode.NORMAL);
           }
         });

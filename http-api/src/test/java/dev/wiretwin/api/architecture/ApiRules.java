@@ -54,6 +54,7 @@ public final class ApiRules {
             "catalogue",
             "compare",
             "report",
+            "session",
             "board",
             "store"));
     rules.put(

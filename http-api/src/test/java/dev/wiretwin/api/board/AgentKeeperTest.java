@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.refusal.RefusalCode;
+import dev.wiretwin.api.session.BoardName;
+import dev.wiretwin.bridge.at.AtWay;
 import dev.wiretwin.core.client.On;
 import dev.wiretwin.core.client.WebSocketClient;
+import dev.wiretwin.core.testkit.ClientProbe;
+import dev.wiretwin.core.testkit.Lab;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class AgentKeeperTest {
   private static final Duration LONG = Duration.ofSeconds(20);
+  private static final BoardName USUAL = new BoardName("virt0", AtWay.TCP);
 
   @TempDir private Path state;
 
@@ -66,7 +71,7 @@ class AgentKeeperTest {
 
   private static WebSocketClient client(AgentKeeper agent) {
     try {
-      return agent.newClient();
+      return agent.newClient(USUAL);
     } catch (InterruptedException hurry) {
       throw new IllegalStateException(hurry);
     }
@@ -77,7 +82,7 @@ class AgentKeeperTest {
     try (Plugged plugged = Plugged.board(state)) {
       Board board = Benches.board(plugged, state, feed);
       AgentKeeper agent = keeper(board, Duration.ZERO);
-      agent.giveBack(agent.newClient());
+      agent.giveBack(agent.newClient(USUAL));
       agent.tick();
       assertThat(board.turns().awaitFree(LONG)).isTrue();
       agent.close();
@@ -89,7 +94,7 @@ class AgentKeeperTest {
     try (Plugged plugged = Plugged.board(state)) {
       Board board = Benches.board(plugged, state, feed);
       AgentKeeper agent = keeper(board, LONG);
-      WebSocketClient client = agent.newClient();
+      WebSocketClient client = agent.newClient(USUAL);
       CompletableFuture<Integer> closed = new CompletableFuture<>();
       client.on(On.CLOSE, (its, close) -> closed.complete(close.status()));
       agent.close();
@@ -106,14 +111,48 @@ class AgentKeeperTest {
             feed,
             Clock.systemUTC());
     AgentKeeper agent = keeper(board, LONG);
-    Benches.refused(RefusalCode.BOARD_UNREACHABLE, "127.0.0.1", agent::newClient);
+    Benches.refused(RefusalCode.BOARD_UNREACHABLE, "127.0.0.1", () -> agent.newClient(USUAL));
     assertThat(board.turns().doing()).isEmpty();
     assertThat(agent.sessions()).isZero();
     LineTurns.Turn turn = board.turns().take("identifying", Duration.ZERO);
     AgentKeeper hasty =
         new AgentKeeper(
             board, threads, Clock.systemUTC(), BenchLimits.USUAL.withTurn(Duration.ZERO));
-    Benches.refused(RefusalCode.BOARD_BUSY, "identifying", hasty::newClient);
+    Benches.refused(RefusalCode.BOARD_BUSY, "identifying", () -> hasty.newClient(USUAL));
     turn.close();
+  }
+
+  @Test
+  void aModuleServesSessionsToo() throws Exception {
+    try (Plugged plugged = Plugged.module(state);
+        Lab lab = new Lab()) {
+      Board board = Benches.board(plugged, state, feed);
+      AgentKeeper agent = keeper(board, LONG);
+      WebSocketClient client = agent.newClient(USUAL);
+      ClientProbe probe = new ClientProbe(client).open(lab.url());
+      client.send("hi");
+      assertThat(probe.awaitMessage().text()).isEqualTo("hi");
+      agent.giveBack(client);
+      agent.close();
+      assertThat(board.turns().doing()).isEmpty();
+      assertThat(board.known().trouble()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsOnABoardIsLookedUpBeforeItIsUsed() throws Exception {
+    try (Plugged plugged = Plugged.module(state)) {
+      // as a real one: nobody can ask beside its line
+      Board board =
+          new Board(
+              BoardInfo.remote("attic", plugged.entry().port()),
+              Benches.inventory(state),
+              feed,
+              Clock.systemUTC());
+      AgentKeeper agent = keeper(board, LONG);
+      agent.giveBack(agent.newClient(USUAL));
+      assertThat(board.known().found().orElseThrow().summary()).startsWith("ESP-AT 2.3.0.0");
+      agent.close();
+    }
   }
 }

@@ -203,7 +203,7 @@ class BenchTest {
       assertThat(bench.boards()).isNotEmpty();
       // the console is back, and the port free for others
       Board idle = Benches.board(plugged, state, feed);
-      assertThat(new BoardActions(idle, new HandClock()).identify()).contains("3.0.0");
+      assertThat(new BoardActions(idle).identify()).contains("3.0.0");
       assertThat(List.of(idle.turns().doing())).containsExactly(Optional.empty());
     }
   }

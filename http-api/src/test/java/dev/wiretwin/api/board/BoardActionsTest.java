@@ -11,7 +11,6 @@ import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ class BoardActionsTest {
   private final Feed feed = Benches.feed();
 
   private BoardActions actions(Board board) {
-    return new BoardActions(board, Clock.systemUTC());
+    return new BoardActions(board);
   }
 
   @Test

@@ -108,4 +108,12 @@ class BoardRestartTest {
       assertThat(restart(deaf).byLines(ResetSequence.RUN)).isEmpty();
     }
   }
+
+  @Test
+  void aModuleIsRestartedByItsOwnCommand() throws Exception {
+    try (Plugged module = Plugged.module(state)) {
+      BoardRestart restart = BoardRestart.ofModule(pty(module), 921_600, System::nanoTime);
+      assertThat(restart.byCommand()).hasValue("ready");
+    }
+  }
 }

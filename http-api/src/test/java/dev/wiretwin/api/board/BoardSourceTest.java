@@ -7,7 +7,6 @@ import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.store.KeptLeases.Holder;
 import dev.wiretwin.api.store.KeptLeases.Lease;
 import dev.wiretwin.api.store.MemoryStore;
-import dev.wiretwin.bridge.identify.Identification;
 import dev.wiretwin.core.client.WebSocketClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -82,23 +81,6 @@ class BoardSourceTest {
       source.giveBack(client);
       assertThat(lease(board.id()).holder().name()).isEqualTo("ada");
     }
-  }
-
-  @Test
-  void aBoardWithoutLuaIsNotTriedAtAll() {
-    Board board =
-        new Board(
-            BoardInfo.remote("attic", "tcp://127.0.0.1:1"),
-            Benches.inventory(state),
-            feed,
-            Clock.systemUTC());
-    board.learn(
-        known ->
-            known.withFound(
-                new Identification.AtFirmware("2.3.0.0", 2, "", 115_200), HandClock.NOON));
-    Benches.refused(
-        RefusalCode.BOARD_UNSUITABLE, "It has no Lua", () -> source(board).newClient(NONE));
-    assertThat(lease("attic")).isNotNull();
   }
 
   @Test

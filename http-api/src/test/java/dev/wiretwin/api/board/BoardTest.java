@@ -82,4 +82,28 @@ class BoardTest {
       }
     }
   }
+
+  @Test
+  void whatIsOnItIsKnownOfAVirtualOneAndOfOneThatWasIdentified() throws Exception {
+    try (Plugged module = Plugged.module(state)) {
+      Board board = Benches.board(module, state, feed);
+      assertThat(board.isIdentified()).isTrue();
+      assertThat(board.isAt()).isTrue();
+    }
+    Board board =
+        new Board(
+            BoardInfo.remote("attic", "tcp://127.0.0.1:1"),
+            Benches.inventory(state),
+            feed,
+            Clock.systemUTC());
+    assertThat(board.isIdentified()).isFalse();
+    assertThat(board.isAt()).isFalse();
+    board.learn(
+        known ->
+            known.withFound(
+                new Identification.AtFirmware("2.3.0.0", 2, "", 74_880), HandClock.NOON));
+    assertThat(board.isIdentified()).isTrue();
+    assertThat(board.isAt()).isTrue();
+    assertThat(board.baud()).isEqualTo(74_880);
+  }
 }

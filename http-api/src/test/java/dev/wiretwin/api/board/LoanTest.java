@@ -6,9 +6,12 @@ import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.run.Choice;
 import dev.wiretwin.api.run.JvmRuns;
+import dev.wiretwin.api.run.Plays;
+import dev.wiretwin.api.session.BoardName;
 import dev.wiretwin.api.store.KeptLeases.Holder;
 import dev.wiretwin.api.store.KeptLeases.Lease;
 import dev.wiretwin.api.store.MemoryStore;
+import dev.wiretwin.bridge.at.AtWay;
 import dev.wiretwin.bridge.identify.Identifier;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.core.scenario.Scenario;
@@ -44,6 +47,10 @@ class LoanTest {
     threads.close();
   }
 
+  private static BoardName name(Board board) {
+    return new BoardName(board.id(), AtWay.TCP);
+  }
+
   private static BoardSettings fast() {
     return BoardSettings.DEFAULT.withBaud(921_600).withTimeScale(0.05);
   }
@@ -56,7 +63,7 @@ class LoanTest {
   void aBorrowedBoardRunsScenariosAtItsOwnPace() throws Exception {
     try (Plugged plugged = Plugged.board(state, fast())) {
       Board board = Benches.board(plugged, state, feed);
-      try (Loan loan = Loan.of(board, leases, threads, NONE, LONG);
+      try (Loan loan = Loan.of(board, name(board), leases, threads, NONE, LONG);
           JvmRuns runs = new JvmRuns(NameLookup.SYSTEM, Instant.now())) {
         assertThat(loan.timeScale()).isEqualTo(0.05);
         assertThat(loan.firmware()).isEqualTo("nodemcu-3.0.0");
@@ -67,7 +74,7 @@ class LoanTest {
         Benches.refused(
             RefusalCode.BOARD_BUSY,
             "running a comparison",
-            () -> Loan.of(board, leases, threads, NONE, Duration.ZERO));
+            () -> Loan.of(board, name(board), leases, threads, NONE, Duration.ZERO));
         assertThat(loan.cut()).isEmpty();
       }
       assertThat(board.turns().doing()).isEmpty();
@@ -85,7 +92,8 @@ class LoanTest {
           leases.grant(
               "virt0", new LeaseWish(new Holder("ada", Optional.empty(), Optional.empty()), LONG));
       ScenarioResult result;
-      try (Loan loan = Loan.of(board, leases, threads, OptionalLong.of(lease.fence()), LONG)) {
+      try (Loan loan =
+          Loan.of(board, name(board), leases, threads, OptionalLong.of(lease.fence()), LONG)) {
         CompletableFuture<ScenarioResult> running = runs.run(first(), loan.target());
         while (board.sent() < 500) {
           Thread.onSpinWait();
@@ -112,12 +120,47 @@ class LoanTest {
     Benches.refused(
         RefusalCode.BOARD_UNREACHABLE,
         "127.0.0.1",
-        () -> Loan.of(board, leases, threads, NONE, LONG));
+        () -> Loan.of(board, name(board), leases, threads, NONE, LONG));
     assertThat(board.turns().doing()).isEmpty();
     assertThat(
             leases.grant(
                 "attic",
                 new LeaseWish(new Holder("ada", Optional.empty(), Optional.empty()), LONG)))
         .isNotNull();
+  }
+
+  @Test
+  void aModuleIsLedFromHereAndAStartInTheMiddleOfItIsNoDifference() throws Exception {
+    try (Plugged plugged = Plugged.module(state);
+        JvmRuns runs = new JvmRuns(NameLookup.SYSTEM, Instant.now())) {
+      Board board = Benches.board(plugged, state, feed);
+      try (Loan loan = Loan.of(board, name(board), leases, threads, NONE, LONG)) {
+        assertThat(loan.isAt()).isTrue();
+        assertThat(loan.firmware()).isEqualTo("esp-at-2.3.0.0");
+        Scenario scenario = Plays.scenario("{client: [connect, wait: 8s], server: [handshake]}");
+        CompletableFuture<ScenarioResult> running = runs.run(scenario, loan.target());
+        while (board.log().lines().stream().noneMatch(line -> line.contains("CIPSTART"))) {
+          Thread.onSpinWait();
+        }
+        plugged.strike("reset");
+        ScenarioResult result = running.get(30, TimeUnit.SECONDS);
+        assertThat(result.verdict()).isEqualTo(ScenarioResult.Verdict.INCONCLUSIVE);
+        assertThat(result.sentences().toString()).contains("started anew");
+      }
+      assertThat(board.turns().doing()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWayThatAFirmwareDoesNotKnowIsRefused() throws Exception {
+    try (Plugged plugged = Plugged.board(state)) {
+      Board board = Benches.board(plugged, state, feed);
+      BoardName tls = new BoardName(board.id(), AtWay.TLS);
+      Benches.refused(
+          RefusalCode.BOARD_UNSUITABLE,
+          "has no AT firmware",
+          () -> Loan.of(board, tls, leases, threads, NONE, LONG));
+      assertThat(board.turns().doing()).isEmpty();
+    }
   }
 }

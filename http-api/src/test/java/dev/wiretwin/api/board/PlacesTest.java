@@ -45,6 +45,8 @@ class PlacesTest {
     assertThat(places.place("a").board().info().port()).endsWith(":2");
     assertThat(places.all()).hasSize(2);
     assertThat(places.has("a")).isTrue();
+    assertThat(places.isPresent("a")).isTrue();
+    assertThat(places.isPresent("c")).isFalse();
     assertThat(places.has("c")).isFalse();
   }
 
@@ -61,5 +63,14 @@ class PlacesTest {
     see(IntStream.range(0, Places.MOST).mapToObj(i -> board("b" + i, 1)).toArray(BoardInfo[]::new));
     see(board("another", 1));
     assertThat(places.all()).hasSize(1);
+  }
+
+  @Test
+  void oneThatIsNamedByItsPortIsKnownByItsNameAndTheWayToItStays() {
+    see(board("a", 1), board("b", 2));
+    assertThat(places.nameOf("tcp://127.0.0.1:2")).isEqualTo("b");
+    assertThat(places.nameOf("tcp://127.0.0.1:2+tls")).isEqualTo("b+tls");
+    assertThat(places.nameOf("a+ws")).isEqualTo("a+ws");
+    assertThat(places.nameOf("tcp://127.0.0.1:3")).isEqualTo("tcp://127.0.0.1:3");
   }
 }

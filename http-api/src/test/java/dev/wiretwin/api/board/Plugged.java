@@ -5,6 +5,7 @@ import dev.wiretwin.bridge.serial.LineOpening;
 import dev.wiretwin.bridge.serial.SerialLine;
 import dev.wiretwin.bridge.serial.ports.SerialPorts;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
+import dev.wiretwin.bridge.virtual.firmware.Firmware;
 import dev.wiretwin.bridge.virtual.host.BoardEntry;
 import dev.wiretwin.bridge.virtual.host.BoardHost;
 import dev.wiretwin.bridge.virtual.host.BoardPlan;
@@ -23,6 +24,11 @@ public record Plugged(BoardHost host) implements AutoCloseable {
   public static Plugged board(Path state, BoardSettings settings) throws IOException {
     BoardPlan plan = BoardPlan.of(state.resolve("boards"), settings);
     return new Plugged(BoardHost.start(plan, name -> line -> {}));
+  }
+
+  /** A module with ESP-AT 2.x. */
+  public static Plugged module(Path state) throws IOException {
+    return board(state, BoardSettings.DEFAULT.withFirmware(Firmware.AT_2).withBaud(921_600));
   }
 
   public BoardEntry entry() {

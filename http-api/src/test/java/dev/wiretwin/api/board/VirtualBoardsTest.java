@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.api.refusal.RefusalCode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,14 @@ class VirtualBoardsTest {
           "does not start",
           () -> boards.start(wish(plugged.name())));
       assertThat(boards.has(plugged.name())).isFalse();
+    }
+  }
+
+  @Test
+  void aNameThatNobodyHasIsFound() {
+    try (VirtualBoards boards = new VirtualBoards(state, 2)) {
+      assertThat(boards.freeName(name -> false)).isEqualTo("virt0");
+      assertThat(boards.freeName(List.of("virt0", "virt1")::contains)).isEqualTo("virt2");
     }
   }
 }

@@ -26,4 +26,13 @@ class VirtualTraitsTest {
     assertThat(VirtualTraits.ask(state.resolve("nobody"))).isEmpty();
     assertThat(VirtualTraits.of("ok unplugged")).isEmpty();
   }
+
+  @Test
+  void aModuleTellsItsGeneration() throws Exception {
+    try (Plugged module = Plugged.module(state)) {
+      VirtualTraits traits = VirtualTraits.ask(module.entry().control()).orElseThrow();
+      assertThat(traits.profile()).isEqualTo("at-2.x");
+      assertThat(traits.isAt()).isTrue();
+    }
+  }
 }

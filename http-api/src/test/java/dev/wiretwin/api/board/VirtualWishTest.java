@@ -17,6 +17,7 @@ class VirtualWishTest {
   @CsvSource({
     "../x, nodemcu-3.0.0, 115200, 1, letters",
     "x, nodemcu, 115200, 1, there are nodemcu-3.0.0",
+    "x, at-3.x, 115200, 1, 'at-1.7, at-2.x, at-5.x'",
     "x, documented, 115200, 0, timeScale",
     "x, documented, 115200, NaN, timeScale",
     "x, documented, 115201, 1, baud",
@@ -25,5 +26,13 @@ class VirtualWishTest {
       String name, String profile, int baud, double scale, String words) {
     Benches.refused(
         RefusalCode.BAD_REQUEST, words, () -> new VirtualWish(name, profile, baud, scale));
+  }
+
+  @Test
+  void aModuleIsWishedByItsGeneration() {
+    assertThat(new VirtualWish("x", "at-5.x", 115_200, 1).words())
+        .containsExactly("--firmware", "at", "--generation", "5.x");
+    assertThat(new VirtualWish("x", "documented", 115_200, 1).words())
+        .containsExactly("--firmware", "lua", "--profile", "documented");
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 /**
  * What an entry of the catalogue explains, and a neighbour that it must not.
  *
+ * @param firmware of the board; that of most entries when it is left out
  * @param explains the behaviour itself
  * @param beside what else is seen with it
  * @param entails what is explained only beside it
@@ -17,6 +18,7 @@ import java.util.List;
  */
 record Example(
     String id,
+    String firmware,
     String scenario,
     Divergence explains,
     List<Divergence> beside,
@@ -51,6 +53,7 @@ record Example(
 
   private record Written(
       String id,
+      String firmware,
       String scenario,
       Side explains,
       List<Side> beside,
@@ -59,6 +62,7 @@ record Example(
     Example example() {
       return new Example(
           id,
+          firmware == null ? "nodemcu-3.0.0" : firmware,
           scenario,
           explains.divergence(),
           Side.all(beside),

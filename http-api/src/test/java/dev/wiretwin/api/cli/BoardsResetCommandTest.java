@@ -3,6 +3,7 @@ package dev.wiretwin.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
+import dev.wiretwin.bridge.virtual.firmware.Firmware;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,5 +70,15 @@ class BoardsResetCommandTest {
   void helpHasExamples() {
     assertThat(CliRun.of("boards", "reset", "--help").out())
         .contains("Examples:", "--sequence bootloader", "--soft", "Exit codes:");
+  }
+
+  @Test
+  void softlyAModuleStartsAnewByItsOwnCommand() throws Exception {
+    try (PluggedIn module =
+        PluggedIn.board(state, BoardSettings.DEFAULT.withFirmware(Firmware.AT_2))) {
+      CliRun run = module.boards("reset", module.name(), "--soft");
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out()).startsWith("ok " + module.name()).contains("ready");
+    }
   }
 }

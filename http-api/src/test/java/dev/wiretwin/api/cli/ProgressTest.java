@@ -29,15 +29,32 @@ class ProgressTest {
   }
 
   @Test
-  void theFirstSecondIsSilentAndThenEachTickSaysALine() {
+  void theFirstSecondIsSilentThenALineIsSaidAndAgainFiveSecondsLater() {
     progress.begin("step 1");
     now = SECOND - 1;
     progress.tick();
     assertThat(err.toString()).isEmpty();
     now = SECOND;
     progress.tick();
+    now = 6 * SECOND - 1;
+    progress.tick();
+    assertThat(err.toString().lines()).containsExactly("step 1 …");
+    now = 6 * SECOND;
     progress.tick();
     assertThat(err.toString().lines()).containsExactly("step 1 …", "step 1 …");
+  }
+
+  @Test
+  void howFarItIsIsToldWithTheNextLineAndMakesNoneByItself() {
+    progress.begin("all");
+    progress.goOn("step 1", ", 9 s left");
+    now = SECOND;
+    progress.tick();
+    progress.goOn("step 1", ", 8 s left");
+    progress.tick();
+    progress.goOn("step 2", ", 7 s left");
+    progress.tick();
+    assertThat(err.toString().lines()).containsExactly("step 1, 9 s left …", "step 2, 7 s left …");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.wiretwin.api.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wiretwin.core.frame.Bytes;
 import dev.wiretwin.core.scenario.ScenarioReader;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -51,5 +52,14 @@ class EquivalenceTest {
     assertThat(new Equivalence(0).headers())
         .extracting(Equivalence.HeaderRule::name)
         .containsExactly("sec-websocket-key", "host");
+  }
+
+  @Test
+  void theGreetingOfTlsIsToldByItsFirstBytes() {
+    assertThat(Equivalence.isTls(Bytes.fromHex("1603010200"))).isTrue();
+    assertThat(Equivalence.isTls(Bytes.fromHex("150303"))).isTrue();
+    assertThat(Equivalence.isTls(Bytes.fromHex("1603"))).isFalse();
+    assertThat(Equivalence.isTls(Bytes.fromHex("170303"))).isFalse();
+    assertThat(Equivalence.isTls(Bytes.utf8("GET / HTTP/1.1"))).isFalse();
   }
 }

@@ -3,7 +3,13 @@ package dev.wiretwin.api.compare;
 import dev.wiretwin.api.catalogue.Catalogue;
 import dev.wiretwin.api.run.JvmRuns;
 import dev.wiretwin.api.run.LocalNames;
+import dev.wiretwin.bridge.at.AtBoard;
+import dev.wiretwin.bridge.at.AtSettings;
+import dev.wiretwin.bridge.at.AtTarget;
+import dev.wiretwin.bridge.at.AtWay;
 import dev.wiretwin.bridge.console.BoardTarget;
+import dev.wiretwin.bridge.serial.ConsoleLog;
+import dev.wiretwin.bridge.serial.ports.SerialPorts;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.host.BoardEntry;
 import dev.wiretwin.bridge.virtual.host.BoardHost;
@@ -13,6 +19,7 @@ import dev.wiretwin.core.scenario.ScenarioReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,22 +110,50 @@ final class SuiteFleet implements AutoCloseable {
   }
 
   private void work(BoardEntry entry, Queue<Scenario> todo, Queue<Compared> done) {
+    try {
+      if (settings.firmware().isAt()) {
+        workOnModule(entry, todo, done);
+      } else {
+        workOnBoard(entry, todo, done);
+      }
+    } catch (IOException | InterruptedException broken) {
+      throw new IllegalStateException(entry.name() + " is lost", broken);
+    }
+  }
+
+  private void workOnBoard(BoardEntry entry, Queue<Scenario> todo, Queue<Compared> done)
+      throws IOException {
     try (BoardTarget board = BoardTarget.open(entry.port(), BAUD, true, System::nanoTime)) {
       TargetInfo info =
           new TargetInfo("board:" + entry.name(), TargetInfo.Kind.LUA_BOARD, "nodemcu-3.0.0");
-      ComparisonRun run =
-          new ComparisonRun(
-              runs,
-              List.of(
-                  new ComparedTarget(TargetInfo.JVM, runs.jvm()),
-                  new ComparedTarget(info, board.target())),
-              Catalogue.builtIn(),
-              System::nanoTime);
-      for (Scenario next = todo.poll(); next != null; next = todo.poll()) {
-        done.add(run.compare(next));
-      }
-    } catch (IOException broken) {
-      throw new IllegalStateException(entry.name() + " is lost", broken);
+      work(new ComparedTarget(info, board.target()), todo, done);
+    }
+  }
+
+  private void workOnModule(BoardEntry entry, Queue<Scenario> todo, Queue<Compared> done)
+      throws IOException, InterruptedException {
+    String name = "board:" + entry.name();
+    ConsoleLog log = new ConsoleLog(Clock.systemUTC());
+    try (AtTarget module =
+        AtTarget.open(
+            new AtTarget.Role(name, true, AtWay.TCP),
+            (baud, listener) -> SerialPorts.onThisMachine().open(entry.port(), baud, listener),
+            AtSettings.DEFAULT.withBaud(BAUD, BAUD),
+            new AtBoard.Surroundings(System::nanoTime, workers, log))) {
+      TargetInfo info = new TargetInfo(name, TargetInfo.Kind.AT_BOARD, module.firmware());
+      work(new ComparedTarget(info, module.target()), todo, done);
+    }
+  }
+
+  private void work(ComparedTarget board, Queue<Scenario> todo, Queue<Compared> done) {
+    ComparisonRun run =
+        new ComparisonRun(
+            runs,
+            List.of(new ComparedTarget(TargetInfo.JVM, runs.jvm()), board),
+            Catalogue.builtIn(),
+            System::nanoTime);
+    for (Scenario next = todo.poll(); next != null; next = todo.poll()) {
+      done.add(run.compare(next));
     }
   }
 

@@ -36,4 +36,22 @@ class BenchLenderTest {
       }
     }
   }
+
+  @Test
+  void aModuleIsATargetOfAnotherKind() throws Exception {
+    Bureau bureau = new Bureau();
+    try (Plugged module = Plugged.module(state);
+        Bench bench =
+            Bench.open(
+                Bench.Making.usual(state, bureau.store.leases()),
+                bureau.feed,
+                (client, why) -> {});
+        TargetLender.Loan loan =
+            new BenchLender(bench).borrow("board:" + module.name(), OptionalLong.empty())) {
+      assertThat(loan.target().info())
+          .isEqualTo(
+              new TargetInfo("board:" + module.name(), TargetInfo.Kind.AT_BOARD, "esp-at-2.3.0.0"));
+      assertThat(loan.target().target().player()).isEmpty();
+    }
+  }
 }

@@ -24,7 +24,18 @@ class PlanTest {
   }
 
   @Test
+  void theLongerAScenarioRunsTheLessIsLeftOfItAlone() {
+    long whole = plan.estimate(0, Set.of()).usualMs();
+    long others = plan.estimate(1, Set.of()).usualMs();
+    assertThat(plan.leftMs(0, 0, Set.of())).isEqualTo(whole);
+    assertThat(plan.leftMs(0, 100, Set.of())).isEqualTo(whole - 100);
+    assertThat(plan.leftMs(0, 3_600_000, Set.of())).isEqualTo(others);
+    assertThat(plan.leftMs(2, 3_600_000, Set.of())).isZero();
+  }
+
+  @Test
   void onlyBoardsAreForOneAtATime() {
-    assertThat(plan.boards()).containsExactly("board:b");
+    assertThat(plan.boardTargets()).containsExactly("board:b");
+    assertThat(plan.boards()).containsExactly("b");
   }
 }

@@ -70,6 +70,8 @@ class PlannerTest {
     refuses(
         smoke(Arrays.asList("jvm", null), null, null), RefusalCode.TARGET_NOT_FOUND, "board:<id>");
     refuses(smoke(List.of("board:x", "board:x"), null, null), RefusalCode.BAD_REQUEST, "once");
+    refuses(
+        smoke(List.of("board:x", "board:x+tls"), null, null), RefusalCode.BAD_REQUEST, "one way");
     refuses(smoke(TWO, 0, null), RefusalCode.BAD_REQUEST, "repeat");
     refuses(smoke(TWO, 101, null), RefusalCode.BAD_REQUEST, "repeat");
     refuses(smoke(TWO, 1, Double.NaN), RefusalCode.BAD_REQUEST, "timeScale");

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AgentNewsTest {
+class BoardNewsTest {
   private static final Duration SHORT = Duration.ofMillis(10);
 
   @TempDir private Path state;
 
   private final Feed feed = Benches.feed();
   private Board board;
-  private AgentNews news;
+  private BoardNews news;
 
   @BeforeEach
   void listen() {
@@ -30,7 +30,7 @@ class AgentNewsTest {
             Benches.inventory(state),
             feed,
             Clock.systemUTC());
-    news = new AgentNews(board);
+    news = new BoardNews(board);
   }
 
   @Test
@@ -82,5 +82,16 @@ class AgentNewsTest {
     assertThat(told).hasSize(4);
     assertThat(told.get(3)).contains("not delivered: a message of 5 bytes");
     assertThat(board.known().trouble()).hasValue("pulled out");
+  }
+
+  @Test
+  void aModuleTellsInASentenceThatItIsReady() throws Exception {
+    news.troubled("nobody answers");
+    news.ready("ESP-AT 2.x, version 2.3.0.0");
+    news.remark("WIFI DISCONNECT");
+    assertThat(news.awaitReady(SHORT)).isTrue();
+    assertThat(board.known().trouble()).isEmpty();
+    assertThat(Benches.told(feed).get(1)).startsWith("board.ready").contains("version 2.3.0.0");
+    assertThat(Benches.told(feed).get(2)).contains("the module says: WIFI DISCONNECT");
   }
 }

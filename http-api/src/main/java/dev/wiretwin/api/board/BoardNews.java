@@ -2,6 +2,7 @@ package dev.wiretwin.api.board;
 
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
+import dev.wiretwin.bridge.at.AtListener;
 import dev.wiretwin.bridge.identify.BootReason;
 import dev.wiretwin.bridge.lua.BoardListener;
 import java.time.Duration;
@@ -12,23 +13,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Hears what becomes of a board with an agent, remembers it and tells everybody; and lets those
- * wait who need the agent. The listener's part is for the board's loop, waiting for any thread.
+ * Hears what becomes of a board in our hands, remembers it and tells everybody; and lets those wait
+ * who need it. The listener's part is for the board's loop, waiting for any thread.
  */
-final class AgentNews implements BoardListener {
+final class BoardNews implements BoardListener, AtListener {
   private final Board board;
   private volatile CompletableFuture<Void> ready = new CompletableFuture<>();
   private String lastTrouble = "";
 
-  AgentNews(Board board) {
+  BoardNews(Board board) {
     this.board = board;
   }
 
   @Override
   public void ready(int heapBytes) {
-    lastTrouble = "";
     board.learn(known -> known.withHeap(heapBytes));
-    board.tell("ready", Map.of("heap", heapBytes));
+    ready(Map.of("heap", heapBytes));
+  }
+
+  @Override
+  public void ready(String summary) {
+    board.learn(Known::withoutTrouble);
+    ready(Map.of("sentence", summary));
+  }
+
+  private void ready(Map<String, ?> more) {
+    lastTrouble = "";
+    board.tell("ready", more);
     ready.complete(null);
   }
 
@@ -74,6 +85,11 @@ final class AgentNews implements BoardListener {
     if (ready.isDone()) {
       ready = new CompletableFuture<>();
     }
+  }
+
+  @Override
+  public void remark(String text) {
+    board.tell("progress", "the module says: " + text);
   }
 
   @Override

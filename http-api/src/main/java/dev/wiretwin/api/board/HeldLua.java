@@ -1,0 +1,63 @@
+package dev.wiretwin.api.board;
+
+import dev.wiretwin.api.session.BoardName;
+import dev.wiretwin.bridge.link.LinkCounters;
+import dev.wiretwin.bridge.lua.AgentSettings;
+import dev.wiretwin.bridge.lua.LuaBoard;
+import dev.wiretwin.bridge.serial.LineFailure;
+import dev.wiretwin.core.client.WebSocketClient;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+
+/** A board with Lua firmware, held by the agent on it. Thread safe. */
+record HeldLua(LuaBoard lua) implements HeldBoard {
+  static HeldLua open(Board board, BoardNews news, Executor handlers) throws LineFailure {
+    return new HeldLua(
+        LuaBoard.open(
+            board.plainLine(),
+            settings(board),
+            news,
+            new LuaBoard.Surroundings(System::nanoTime, handlers, board.log())));
+  }
+
+  private static AgentSettings settings(Board board) {
+    AgentSettings usual = AgentSettings.DEFAULT.withBaud(board.baud());
+    return board.traits().map(it -> usual.withTimeScale(it.timeScale())).orElse(usual);
+  }
+
+  @Override
+  public WebSocketClient newClient(BoardName name) {
+    name.demandUsual();
+    return lua.newClient();
+  }
+
+  @Override
+  public void forget(WebSocketClient client) {
+    lua.forget(client);
+  }
+
+  @Override
+  public boolean isReady() {
+    return lua.isReady();
+  }
+
+  @Override
+  public String trouble() {
+    return lua.trouble();
+  }
+
+  @Override
+  public LinkCounters counters() {
+    return lua.counters();
+  }
+
+  @Override
+  public OptionalInt heap() {
+    return lua.isReady() ? OptionalInt.of(lua.heap()) : OptionalInt.empty();
+  }
+
+  @Override
+  public void close() {
+    lua.close();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.wiretwin.api.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wiretwin.api.run.Choice;
+import dev.wiretwin.api.run.JvmRuns;
+import dev.wiretwin.api.run.LocalNames;
+import dev.wiretwin.bridge.at.AtWay;
+import dev.wiretwin.core.scenario.ScenarioResult;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class AtStageTest {
+  @TempDir private Path state;
+
+  private final BenchThreads threads = new BenchThreads();
+
+  @AfterEach
+  void end() {
+    threads.close();
+  }
+
+  @Test
+  void aScenarioRunsOverTheModulesSockets() throws Exception {
+    try (Plugged module = Plugged.module(state);
+        JvmRuns runs = new JvmRuns(new LocalNames(), Instant.now())) {
+      Board board = Benches.board(module, state, Benches.feed());
+      try (AtStage stage = AtStage.open(board, AtWay.TCP, board.plainLine(), threads.handlers())) {
+        assertThat(stage.firmware()).isEqualTo("esp-at-2.3.0.0");
+        assertThat(stage.target().name()).isEqualTo("board:" + module.name());
+        ScenarioResult result =
+            runs.run(Choice.of("suite:smoke").suite().scenarios().get(0), stage.target())
+                .get(30, TimeUnit.SECONDS);
+        assertThat(result.sentences()).isEmpty();
+        assertThat(result.verdict()).isEqualTo(ScenarioResult.Verdict.PASSED);
+      }
+      assertThat(board.log().lines()).isNotEmpty();
+    }
+  }
+}

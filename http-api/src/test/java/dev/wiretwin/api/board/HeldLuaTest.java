@@ -1,0 +1,57 @@
+package dev.wiretwin.api.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wiretwin.api.session.BoardName;
+import dev.wiretwin.bridge.at.AtWay;
+import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
+import dev.wiretwin.core.client.WebSocketClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class HeldLuaTest {
+  private static final BoardName NAME = new BoardName("virt0", AtWay.TCP);
+
+  @TempDir private Path state;
+
+  private final BenchThreads threads = new BenchThreads();
+
+  @AfterEach
+  void end() {
+    threads.close();
+  }
+
+  @Test
+  void itsClientsAreTheBoardsOwnAndItsMemoryIsTold() throws Exception {
+    try (Plugged plugged = Plugged.board(state, BoardSettings.DEFAULT.withBaud(921_600))) {
+      Board board = Benches.board(plugged, state, Benches.feed());
+      BoardNews news = new BoardNews(board);
+      try (HeldLua held = HeldLua.open(board, news, threads.handlers())) {
+        assertThat(news.awaitReady(Duration.ofSeconds(30))).isTrue();
+        assertThat(held.isReady()).isTrue();
+        WebSocketClient client = held.newClient(NAME);
+        assertThat(client.isOpen()).isFalse();
+        held.forget(client);
+        assertThat(held.heap().getAsInt()).isPositive();
+        assertThat(held.counters().frames()).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void oneThatWasGivenBackSaysSo() throws Exception {
+    try (Plugged plugged = Plugged.board(state)) {
+      Board board = Benches.board(plugged, state, Benches.feed());
+      HeldLua held = HeldLua.open(board, new BoardNews(board), threads.handlers());
+      held.close();
+      assertThat(held.isReady()).isFalse();
+      assertThat(held.heap()).isEmpty();
+      assertThat(held.trouble()).isNotEmpty();
+    }
+  }
+}
