@@ -73,11 +73,6 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
     this.played = target.player().map(player -> new PlayedScript(player, new Stage()));
   }
 
-  /** The trace of a run that did not take place. */
-  static Trace nothing(Scenario scenario, Target target) {
-    return new Trace(scenario.name(), target.name(), List.of(), new LabRecording(List.of()), 0);
-  }
-
   // ---- the beginning
 
   CompletableFuture<ScenarioResult> start() {
@@ -87,7 +82,10 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
       NoPort why = NoPort.of(scenario.listenPort().orElse(0), noPort);
       result.complete(
           new ScenarioResult(
-              scenario.name(), why.verdict(), List.of(why.sentence()), nothing(scenario, target)));
+              scenario.name(),
+              why.verdict(),
+              List.of(why.sentence()),
+              Trace.ofNothing(scenario, target)));
       return result;
     }
     target.mishap().get(); // what was before is no part of this run

@@ -34,7 +34,7 @@ public final class ScenarioRunner {
               scenario.name(),
               Verdict.NOT_APPLICABLE,
               List.of(obstacle.get()),
-              ScenarioRun.nothing(scenario, target)));
+              Trace.ofNothing(scenario, target)));
     }
     return new ScenarioRun(scenario, target, supplies).start();
   }

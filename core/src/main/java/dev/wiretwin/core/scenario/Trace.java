@@ -40,4 +40,9 @@ public record Trace(
    * @param at when it was heard, device nanoseconds since time zero
    */
   public record Printed(long at, String text) {}
+
+  /** Of a run that did not take place. */
+  public static Trace ofNothing(Scenario scenario, Target target) {
+    return new Trace(scenario.name(), target.name(), List.of(), new LabRecording(List.of()), 0);
+  }
 }

@@ -13,11 +13,9 @@ import dev.wiretwin.core.transport.netty.NameLookup;
 import dev.wiretwin.core.transport.netty.NettyNetwork;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -154,28 +152,6 @@ class ScenarioRunTest {
             new Target("board:1", false, none));
     assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(result.sentences()).containsExactly("target board:1 gave no client: unplugged");
-  }
-
-  @Test
-  void aRunDuringWhichSomethingHappenedToTheTargetSaysNothingAndTheNextOneDoes() {
-    Queue<Optional<String>> mishaps =
-        new ArrayDeque<>(
-            List.of(
-                Optional.of("before the first run"),
-                Optional.of("the module has started anew"),
-                Optional.empty(),
-                Optional.empty()));
-    Target board = new Target("board:1", true, runs::newClient).withMishaps(mishaps::remove);
-    Scenario scenario =
-        Scene.of(Scene.create(), Scene.connect(), Scene.await("close"))
-            .serve(Scene.handshake(), Scene.fin(10))
-            .scenario();
-    ScenarioResult first = runs.run(scenario, board);
-    assertThat(first.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(first.sentences()).containsExactly("the module has started anew");
-    assertThat(first.trace().events()).isNotEmpty();
-    assertThat(runs.run(scenario, board).verdict()).isEqualTo(Verdict.PASSED);
-    assertThat(mishaps).isEmpty();
   }
 
   @Test

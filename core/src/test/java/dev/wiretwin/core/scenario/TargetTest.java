@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.wiretwin.core.scenario.ScenarioResult.Verdict;
 import dev.wiretwin.core.testkit.VirtualRuns;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class TargetTest {
@@ -39,5 +43,28 @@ class TargetTest {
     assertThat(other.name()).isEqualTo("board:x");
     assertThat(other.mishap().get()).hasValue("reset");
     assertThat(other.scalesTime()).isTrue();
+  }
+
+  @Test
+  void aRunDuringWhichSomethingHappenedToTheTargetSaysNothingAndTheNextOneDoes() {
+    VirtualRuns runs = new VirtualRuns();
+    Queue<Optional<String>> mishaps =
+        new ArrayDeque<>(
+            List.of(
+                Optional.of("before the first run"),
+                Optional.of("the module has started anew"),
+                Optional.empty(),
+                Optional.empty()));
+    Target board = new Target("board:1", true, runs::newClient).withMishaps(mishaps::remove);
+    Scenario scenario =
+        Scene.of(Scene.create(), Scene.connect(), Scene.await("close"))
+            .serve(Scene.handshake(), Scene.fin(10))
+            .scenario();
+    ScenarioResult first = runs.run(scenario, board);
+    assertThat(first.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(first.sentences()).containsExactly("the module has started anew");
+    assertThat(first.trace().events()).isNotEmpty();
+    assertThat(runs.run(scenario, board).verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(mishaps).isEmpty();
   }
 }

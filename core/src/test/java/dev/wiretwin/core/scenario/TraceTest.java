@@ -26,4 +26,13 @@ class TraceTest {
     assertThat(trace.axis()).isEqualTo(TimeAxis.SAME);
     assertThat(trace.console()).isEmpty();
   }
+
+  @Test
+  void ofARunThatDidNotTakePlaceThereAreItsNames() {
+    Target target = new Target("board:1", false, () -> null);
+    Trace trace = Trace.ofNothing(Scene.of().scenario(), target);
+    assertThat(trace.target()).isEqualTo("board:1");
+    assertThat(trace.events()).isEmpty();
+    assertThat(trace.lab().connections()).isEmpty();
+  }
 }

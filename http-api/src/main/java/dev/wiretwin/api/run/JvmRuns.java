@@ -1,7 +1,6 @@
 package dev.wiretwin.api.run;
 
 import dev.wiretwin.core.WebSocket;
-import dev.wiretwin.core.lab.LabRecording;
 import dev.wiretwin.core.lab.ThrowawayAuthority;
 import dev.wiretwin.core.scenario.RunLimits;
 import dev.wiretwin.core.scenario.RunSupplies;
@@ -102,7 +101,7 @@ public final class JvmRuns implements AutoCloseable {
         scenario.name(),
         ScenarioResult.Verdict.NOT_APPLICABLE,
         List.of("would leave this machine, for " + address),
-        new Trace(scenario.name(), target.name(), List.of(), new LabRecording(List.of()), 0));
+        Trace.ofNothing(scenario, target));
   }
 
   /** Who plays on a board is told first, and says so to a run that can still hear it. */
