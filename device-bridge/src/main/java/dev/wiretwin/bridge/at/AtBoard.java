@@ -108,6 +108,16 @@ public final class AtBoard implements AutoCloseable {
     return new EngineClient(this::newTransport, around.handlerThreads());
   }
 
+  /**
+   * A client on one of the module's own WebSockets, of which it has three: the frames are its
+   * firmware's, which tells little of them ({@link AtModuleClient#CANNOT_TELL}).
+   *
+   * @throws IllegalStateException if its firmware has none, or is not known yet; says so
+   */
+  public WebSocketClient newModuleClient() {
+    return module.newModuleClient(around.handlerThreads());
+  }
+
   private Transport newTransport() {
     Transport plain = module.newTransport();
     return settings.tls() == AtSettings.Tls.HOST ? new AtHostTls(plain) : plain;
@@ -127,6 +137,11 @@ public final class AtBoard implements AutoCloseable {
   public String summary() {
     AtDialect dialect = module.dialect();
     return dialect == null ? "" : dialect.summary();
+  }
+
+  /** The module's way into a network; for one thread, which may block. */
+  public AtWifi wifi() {
+    return new AtWifi(module, around.log(), around.nanoClock());
   }
 
   /** Every byte of the line both ways, bounded. */
