@@ -1,6 +1,7 @@
 package dev.wiretwin.bridge.at;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How a command went. Immutable.
@@ -32,6 +33,18 @@ record AtAnswer(Kind kind, List<String> lines, byte[] data, boolean whole) {
 
   AtAnswer {
     lines = List.copyOf(lines);
+  }
+
+  /** Tells it, unless the module has started anew or is lost: then everybody is told by itself. */
+  void unlessGone(Consumer<AtAnswer> then) {
+    if (kind != Kind.RESTARTED && kind != Kind.DEAD) {
+      then.accept(this);
+    }
+  }
+
+  /** The same, with stars where these stood. */
+  AtAnswer without(List<String> secrets) {
+    return new AtAnswer(kind, AtSecrets.hidden(lines, secrets), data, whole);
   }
 
   boolean isOk() {

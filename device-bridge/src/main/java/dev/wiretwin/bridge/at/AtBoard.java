@@ -108,18 +108,18 @@ public final class AtBoard implements AutoCloseable {
   }
 
   /**
-   * The same, going a way of its own.
+   * The same, going a way of its own. On the module's own WebSockets, of which it has three, the
+   * frames are its firmware's, which tells little of them ({@link AtModuleClient#CANNOT_TELL}).
    *
-   * @throws IllegalStateException if the module's firmware does not know that way
+   * @throws IllegalStateException if the module's firmware does not know that way, or is not known
+   *     yet; says so
    */
   public WebSocketClient newClient(AtWay way) {
     return switch (way) {
       case TCP ->
           new EngineClient(() -> new AtHostTls(module.newTransport()), around.handlerThreads());
       case TLS -> new EngineClient(module::newTransport, around.handlerThreads());
-      case WEBSOCKET ->
-          throw new IllegalStateException(
-              "the module's own WebSocket is not supported yet: ask for another way");
+      case WEBSOCKET -> module.newModuleClient(around.handlerThreads());
     };
   }
 
@@ -143,6 +143,11 @@ public final class AtBoard implements AutoCloseable {
   public String firmware() {
     AtDialect dialect = module.dialect();
     return dialect == null ? "" : dialect.firmware();
+  }
+
+  /** The module's way into a network; for one thread, which may block. */
+  public AtWifi wifi() {
+    return new AtWifi(module, around.log(), around.nanoClock());
   }
 
   /** Every byte of the line both ways, bounded. */

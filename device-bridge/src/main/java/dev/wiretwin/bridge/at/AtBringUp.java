@@ -1,5 +1,6 @@
 package dev.wiretwin.bridge.at;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,12 @@ final class AtBringUp {
 
     /** Changes the rate of the line, not of the module. */
     void changeBaud(int baud);
+
+    /** Whether the line has RTS and CTS. */
+    boolean hasFlowControl();
+
+    /** Puts them to use on the line, not on the module. */
+    void flowControl(boolean wanted);
 
     void ready(AtDialect dialect);
 
@@ -162,7 +169,7 @@ final class AtBringUp {
   // ---- as we want it
 
   private void settle() {
-    ArrayDeque<String> wanted = new ArrayDeque<>(dialect.traits().leaveFlashAlone());
+    ArrayDeque<String> wanted = new ArrayDeque<>(dialect.traits().flash().spare());
     // what was open is closed first: the number of links cannot be changed before
     wanted.addAll(List.of("AT+CIPMODE=0", "AT+CIPCLOSE=5", "AT+CIPCLOSE"));
     whatever(wanted, () -> demand("AT+CIPMUX=1", MOST_TRIES, this::receiving));
@@ -205,7 +212,29 @@ final class AtBringUp {
             last.add("AT+CIPRECVMODE=0");
           }
           last.add("AT+CIPDINFO=0");
-          whatever(last, this::rate);
+          whatever(last, () -> webSockets(new ArrayDeque<>(dialect.traits().webSockets())));
+        });
+  }
+
+  /** Whether it has any; those that are open belong to nobody now. */
+  private void webSockets(ArrayDeque<String> queries) {
+    String query = queries.poll();
+    if (query == null) {
+      rate();
+      return;
+    }
+    ask(
+        query,
+        USUAL,
+        answer -> {
+          dialect = dialect.withWebSocket(answer.isOk());
+          ArrayDeque<String> left = new ArrayDeque<>();
+          for (String line : answer.lines()) {
+            if (line.matches("\\+WSOPEN:[0-9],.*")) {
+              left.add("AT+WSCLOSE=" + line.charAt("+WSOPEN:".length()));
+            }
+          }
+          whatever(left, this::rate);
         });
   }
 
@@ -233,27 +262,39 @@ final class AtBringUp {
   }
 
   private void rate() {
-    if (door.baud() == settings.fastBaud()) {
+    if (settings.flowControl() && !door.hasFlowControl()) {
+      failed(
+          "this line has no RTS and CTS lines that could be wired to the module: leave flow control"
+              + " off");
+    } else if (door.baud() == settings.fastBaud() && !settings.flowControl()) {
       ready();
+    } else {
+      ask("AT+UART_CUR=" + line(settings.fastBaud(), settings.flowControl()), USUAL, this::agreed);
+    }
+  }
+
+  /** The serial line in the words of {@code AT+UART_CUR}. */
+  static String line(int baud, boolean flowControl) {
+    return baud + ",8,1,0," + (flowControl ? 3 : 0);
+  }
+
+  private void agreed(AtAnswer answer) {
+    if (!answer.isOk()) {
+      failed(
+          "the module refuses "
+              + settings.fastBaud()
+              + " baud"
+              + (settings.flowControl() ? " with flow control" : "")
+              + " ("
+              + answer.words()
+              + "): choose a lower rate"
+              + (settings.flowControl() ? ", or leave flow control off" : ""));
       return;
     }
-    ask(
-        "AT+UART_CUR=" + settings.fastBaud() + ",8,1,0,0",
-        USUAL,
-        answer -> {
-          if (!answer.isOk()) {
-            failed(
-                "the module refuses "
-                    + settings.fastBaud()
-                    + " baud ("
-                    + answer.words()
-                    + "): choose a lower rate");
-            return;
-          }
-          // it agrees at the rate before
-          door.changeBaud(settings.fastBaud());
-          hello(MOST_HELLOS, this::ready, this::tooFast);
-        });
+    // it agrees at the rate before
+    door.changeBaud(settings.fastBaud());
+    door.flowControl(settings.flowControl());
+    hello(MOST_HELLOS, this::ready, settings.flowControl() ? this::unwired : this::tooFast);
   }
 
   private void tooFast() {
@@ -262,6 +303,24 @@ final class AtBringUp {
         "the module is not understood at "
             + settings.fastBaud()
             + " baud: reset it, and choose a lower rate");
+  }
+
+  /** It may hear us, and wait in vain for a sign that it may speak. */
+  private void unwired() {
+    door.flowControl(false);
+    String back = "AT+UART_CUR=" + line(settings.baud(), false) + "\r\n";
+    door.write(back.getBytes(StandardCharsets.US_ASCII));
+    // what is written has to be out at the rate it was written for
+    after(
+        PAUSE_MS,
+        () -> {
+          door.changeBaud(settings.baud());
+          failed(
+              "the module is not understood at "
+                  + settings.fastBaud()
+                  + " baud with flow control: are both RTS and CTS wired, and crossed? If not, leave"
+                  + " flow control off");
+        });
   }
 
   private void ready() {

@@ -23,7 +23,16 @@ record AtCommand(
     /** Nothing: who asked finds out. */
     GENTLE,
     /** It is answered by the module starting anew. */
-    RESTARTS
+    RESTARTS,
+    /** As usual; its data is not counted back, and only the end says how it went. */
+    FRAME,
+    /** As usual; its data is answered by OK. */
+    TEXT;
+
+    /** Whether the module is looked for when it does not answer. */
+    boolean looks() {
+      return this != GENTLE && this != RESTARTS;
+    }
   }
 
   AtCommand {
@@ -47,6 +56,23 @@ record AtCommand(
 
   static AtCommand send(String text, byte[] data, long limitNanos, Consumer<AtAnswer> then) {
     return new AtCommand(text, data, Manner.USUAL, limitNanos, then);
+  }
+
+  /** Sends one frame on a WebSocket of the module's own. */
+  static AtCommand frame(String text, byte[] data, long limitNanos, Consumer<AtAnswer> then) {
+    return new AtCommand(text, data, Manner.FRAME, limitNanos, then);
+  }
+
+  /** Sets something that is too long, or too free, for a command line. */
+  static AtCommand text(String text, byte[] data, long limitNanos, Consumer<AtAnswer> then) {
+    return new AtCommand(text, data, Manner.TEXT, limitNanos, then);
+  }
+
+  /** Without what it sets: that may be a password. */
+  @Override
+  public String toString() {
+    int equals = text.indexOf('=');
+    return equals < 0 ? text : text.substring(0, equals) + "=…";
   }
 
   /** A string as commands write it. */

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
  * @param version of its command set, such as {@code 2.3.0.0}; empty if it told none
  * @param image what its image calls itself; may be empty
  * @param passive whether data waits in the module until it is asked for
+ * @param webSocket whether it has WebSockets of its own
  */
-record AtDialect(AtGeneration generation, String version, String image, boolean passive) {
+record AtDialect(
+    AtGeneration generation, String version, String image, boolean passive, boolean webSocket) {
   private static final Pattern VERSION = Pattern.compile("AT version:((\\d{1,3})[^\\s(]*).*");
   private static final Pattern IMAGE =
       Pattern.compile("Bin version(?:\\(([^)]*)\\))?:(.*)", Pattern.CASE_INSENSITIVE);
@@ -20,7 +22,7 @@ record AtDialect(AtGeneration generation, String version, String image, boolean 
   /** All that the oldest ones say. */
   private static final Pattern BARE_NUMBER = Pattern.compile("\\d{6,12}");
 
-  /** Reads the answer to {@code AT+GMR}; nothing is known of passive receiving yet. */
+  /** Reads the answer to {@code AT+GMR}; what has to be asked for is not known yet. */
   static AtDialect of(List<String> answer) {
     AtGeneration generation = AtGeneration.of(0);
     String version = "";
@@ -38,15 +40,19 @@ record AtDialect(AtGeneration generation, String version, String image, boolean 
         version = line;
       }
     }
-    return new AtDialect(generation, version, image, false);
+    return new AtDialect(generation, version, image, false, false);
   }
 
   AtDialect with(AtGeneration other) {
-    return new AtDialect(other, version, image, passive);
+    return new AtDialect(other, version, image, passive, webSocket);
   }
 
   AtDialect withPassive(boolean yes) {
-    return new AtDialect(generation, version, image, yes);
+    return new AtDialect(generation, version, image, yes, webSocket);
+  }
+
+  AtDialect withWebSocket(boolean yes) {
+    return new AtDialect(generation, version, image, passive, yes);
   }
 
   /** Whether the version says which generation it is. */
@@ -69,6 +75,7 @@ record AtDialect(AtGeneration generation, String version, String image, boolean 
     return traits().words()
         + (version.isEmpty() ? " of unknown version" : ", version " + version)
         + (image.isEmpty() ? "" : " (" + image + ')')
-        + (passive ? ", receives on request" : ", pushes what it receives");
+        + (passive ? ", receives on request" : ", pushes what it receives")
+        + (webSocket ? ", has WebSockets of its own" : "");
   }
 }

@@ -51,6 +51,18 @@ final class AtDialog implements AtToken.Sink {
 
     void link(int link, AtToken.Link.Change change);
 
+    /**
+     * What came on one of the module's own WebSockets, in as many pieces as it came.
+     *
+     * @param last whether nothing of it is missing any more
+     */
+    void message(int socket, byte[] piece, boolean last);
+
+    /** The rest of it was lost on the line. */
+    void messageCut(int socket);
+
+    void webSocket(int socket, AtToken.WebSocket.Change change);
+
     /** The module has started anew: no link and no setting is left. */
     void restarted(String why);
 
@@ -149,7 +161,7 @@ final class AtDialog implements AtToken.Sink {
   // ---- a module that does not answer
 
   private void unanswered() {
-    if (turn.command().manner() == Manner.USUAL) {
+    if (turn.command().manner().looks()) {
       turn.lookedFor();
       recovery = new AtRecovery(owner::write, now);
     } else {
@@ -229,10 +241,10 @@ final class AtDialog implements AtToken.Sink {
   }
 
   private void agreed() {
-    if (turn.hasData()) {
-      turn.agreed(now);
-    } else if (turn.command().manner() != Manner.RESTARTS) {
+    if (turn.endsWithOk()) {
       done(Kind.OK);
+    } else if (turn.hasData()) {
+      turn.agreed(now);
     }
   }
 
@@ -279,7 +291,9 @@ final class AtDialog implements AtToken.Sink {
     noise = 0;
     if (piece.source() == AtToken.Source.IPD) {
       owner.pushed(piece.link(), piece.bytes());
-    } else if (turn != null && piece.source() == AtToken.Source.READ) {
+    } else if (piece.source() == AtToken.Source.WEBSOCKET) {
+      owner.message(piece.link(), piece.bytes(), piece.last());
+    } else if (turn != null) {
       turn.data(piece.bytes());
     } else {
       owner.remark(piece.bytes().length + " bytes that nobody had asked for");
@@ -290,6 +304,8 @@ final class AtDialog implements AtToken.Sink {
   public void cut(AtToken.Cut cut) {
     if (cut.source() == AtToken.Source.IPD) {
       owner.lost(cut.link(), cut.missing());
+    } else if (cut.source() == AtToken.Source.WEBSOCKET) {
+      owner.messageCut(cut.link());
     } else if (turn != null) {
       turn.cut();
     }
@@ -323,6 +339,12 @@ final class AtDialog implements AtToken.Sink {
   public void wifi(AtToken.Wifi wifi) {
     noise = 0;
     owner.remark(wifi.text());
+  }
+
+  @Override
+  public void webSocket(AtToken.WebSocket socket) {
+    noise = 0;
+    owner.webSocket(socket.number(), socket.change());
   }
 
   @Override

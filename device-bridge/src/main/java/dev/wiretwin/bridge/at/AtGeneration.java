@@ -14,9 +14,10 @@ enum AtGeneration {
           2_048,
           1,
           List.of("AT+CIPRECVMODE=1"),
-          List.of(),
+          new Flash(List.of(), List.of(), "_CUR", "_DEF"),
           List.of("AT+CIPSSLSIZE=4096"),
-          "AT+CIPSTATUS")),
+          "AT+CIPSTATUS",
+          List.of())),
 
   /** ESP-AT 2.x, the last for the ESP8266. */
   ESP_AT_2(
@@ -25,9 +26,10 @@ enum AtGeneration {
           2_048,
           1,
           List.of("AT+CIPRECVMODE=1"),
-          List.of("AT+SYSSTORE=0"),
+          Flash.SWITCHED,
           List.of(),
-          "AT+CWSTATE?")),
+          "AT+CWSTATE?",
+          List.of())),
 
   /** ESP-AT 3.x to 5.x, on other chips. */
   ESP_AT_3(
@@ -37,9 +39,11 @@ enum AtGeneration {
           5,
           // the form for single links came with 3.3; what came before knows the other
           List.of("AT+CIPRECVTYPE=5,1", "AT+CIPRECVMODE=1"),
-          List.of("AT+SYSSTORE=0"),
+          Flash.SWITCHED,
           List.of(),
-          "AT+CWSTATE?"));
+          "AT+CWSTATE?",
+          // from 3.1 on, in builds that were told to have them
+          List.of("AT+WSOPEN?")));
 
   private final Traits traits;
 
@@ -54,18 +58,34 @@ enum AtGeneration {
    * @param mostPerSend bytes that one {@code AT+CIPSEND} takes
    * @param mostTlsLinks links that may be the board's own TLS at the same time
    * @param passive what switches passive receiving on, to be tried one after the other
-   * @param leaveFlashAlone what keeps settings out of the flash
+   * @param flash how settings are kept, or not
    * @param beforeTls what has to come before the first link with the board's own TLS
    * @param networkQuery asks whether a network was joined
+   * @param webSockets what asks for its own WebSockets, if it may have any
    */
   record Traits(
       String words,
       int mostPerSend,
       int mostTlsLinks,
       List<String> passive,
-      List<String> leaveFlashAlone,
+      Flash flash,
       List<String> beforeTls,
-      String networkQuery) {}
+      String networkQuery,
+      List<String> webSockets) {}
+
+  /**
+   * How settings of the network are kept in a module's flash, or not.
+   *
+   * @param spare keeps them out of it
+   * @param write lets them into it
+   * @param passing what the names of commands end in whose setting is not kept
+   * @param lasting the same, if it is kept
+   */
+  record Flash(List<String> spare, List<String> write, String passing, String lasting) {
+    /** By a switch, as of the second generation. */
+    static final Flash SWITCHED =
+        new Flash(List.of("AT+SYSSTORE=0"), List.of("AT+SYSSTORE=1"), "", "");
+  }
 
   /** By the first number of what {@code AT+GMR} calls {@code AT version}; 0 for none. */
   static AtGeneration of(int major) {

@@ -25,6 +25,9 @@ final class AtLine implements AtModule.Wire {
   private Heard ear;
   private boolean closed;
 
+  /** Whether RTS and CTS hold up who sends too fast. */
+  private boolean controlled;
+
   /** Who has the line. */
   interface Owner {
     void received(byte[] bytes);
@@ -50,6 +53,7 @@ final class AtLine implements AtModule.Wire {
   void open() throws LineFailure {
     Heard mine = new Heard();
     ear = mine;
+    controlled = false;
     line = opening.open(baud, mine);
   }
 
@@ -80,6 +84,30 @@ final class AtLine implements AtModule.Wire {
     }
     try {
       line.changeBaud(wanted);
+    } catch (LineFailure broken) {
+      Heard mine = ear;
+      loop.execute(() -> lost(mine, broken.getMessage()));
+    }
+  }
+
+  @Override
+  public boolean hasFlowControl() {
+    return line != null && line.hasFlowControl();
+  }
+
+  @Override
+  public boolean isFlowControlled() {
+    return line != null && controlled;
+  }
+
+  @Override
+  public void flowControl(boolean wanted) {
+    if (line == null || controlled == wanted) {
+      return;
+    }
+    try {
+      line.flowControl(wanted);
+      controlled = wanted;
     } catch (LineFailure broken) {
       Heard mine = ear;
       loop.execute(() -> lost(mine, broken.getMessage()));

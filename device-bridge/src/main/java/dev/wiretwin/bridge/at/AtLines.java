@@ -10,6 +10,7 @@ import dev.wiretwin.bridge.at.AtToken.Result;
 import dev.wiretwin.bridge.at.AtToken.Started;
 import dev.wiretwin.bridge.at.AtToken.Taken;
 import dev.wiretwin.bridge.at.AtToken.Waiting;
+import dev.wiretwin.bridge.at.AtToken.WebSocket;
 import dev.wiretwin.bridge.at.AtToken.Wifi;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -44,10 +45,18 @@ final class AtLines {
           "CLOSED", Change.CLOSED,
           "CONNECT FAIL", Change.FAILED);
 
+  private static final Map<String, WebSocket.Change> SOCKET_CHANGES =
+      Map.of(
+          "CONNECTED", WebSocket.Change.OPEN,
+          "DISCONNECTED", WebSocket.Change.LOST,
+          "CLOSED", WebSocket.Change.CLOSED);
+
   private static final Pattern TAKEN = Pattern.compile("Recv (\\d{1,6}) bytes");
   private static final Pattern WAITING = Pattern.compile("\\+IPD,(?:(\\d),)?(\\d{1,6})");
   private static final Pattern LINK = Pattern.compile("(\\d),(CONNECT|CLOSED|CONNECT FAIL)");
   private static final Pattern LINK_CONN = Pattern.compile("\\+LINK_CONN:([01]),(\\d),.*");
+  private static final Pattern SOCKET =
+      Pattern.compile("\\+WS_(CONNECTED|DISCONNECTED|CLOSED):(\\d)");
   private static final Pattern WIFI =
       Pattern.compile("WIFI [A-Z].*|\\+(?:STA_CONNECTED|DIST_STA_IP|STA_DISCONNECTED):.*");
 
@@ -56,7 +65,9 @@ final class AtLines {
    * stand in front: an echo cut short, an answer without a line end, noise of a boot.
    */
   private static final Pattern GLUED =
-      Pattern.compile("(.+?)(WIFI CONNECTED|WIFI GOT IP|WIFI DISCONNECT|\\d,(?:CONNECT|CLOSED))");
+      Pattern.compile(
+          "(.+?)(WIFI CONNECTED|WIFI GOT IP|WIFI DISCONNECT|\\d,(?:CONNECT|CLOSED)"
+              + "|\\+WS_(?:CONNECTED|DISCONNECTED|CLOSED):\\d)");
 
   /** Of noise one cannot say where it ends, so this counts at the end of any line but answers. */
   private static final Pattern GLUED_READY = Pattern.compile("([^+].*)ready", Pattern.DOTALL);
@@ -116,6 +127,10 @@ final class AtLines {
     if (told.matches()) {
       return new Link(
           AtLexer.link(told.group(2)), told.group(1).equals("0") ? Change.OPEN : Change.FAILED);
+    }
+    Matcher socket = SOCKET.matcher(line);
+    if (socket.matches()) {
+      return new WebSocket(AtLexer.link(socket.group(2)), SOCKET_CHANGES.get(socket.group(1)));
     }
     return WIFI.matcher(line).matches() ? new Wifi(line) : null;
   }

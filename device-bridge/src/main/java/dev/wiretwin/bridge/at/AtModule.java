@@ -2,6 +2,9 @@ package dev.wiretwin.bridge.at;
 
 import dev.wiretwin.core.transport.Loop;
 import dev.wiretwin.core.transport.Transport;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,6 +27,8 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
   private final AtListener listener;
   private final AtDialog dialog = new AtDialog(this);
   private final AtLinks links = new AtLinks(this);
+  private final AtSockets sockets = new AtSockets(this);
+  private final AtSecrets secrets = new AtSecrets();
   private Loop.Timer timer;
   private long armedFor = Long.MAX_VALUE;
   private AtBringUp bringUp;
@@ -48,6 +53,14 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
     int baud();
 
     void changeBaud(int baud);
+
+    /** Whether RTS and CTS can be used on it. */
+    boolean hasFlowControl();
+
+    /** Whether they are in use. */
+    boolean isFlowControlled();
+
+    void flowControl(boolean wanted);
   }
 
   AtModule(Loop loop, Wire wire, AtSettings settings, AtListener listener) {
@@ -63,6 +76,10 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
 
   AtLinks links() {
     return links;
+  }
+
+  AtSockets sockets() {
+    return sockets;
   }
 
   /** Whether clients can connect. Any thread. */
@@ -83,6 +100,18 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
   /** A connection over one of its links, to be. Any thread. */
   Transport newTransport() {
     return new AtTransport(this);
+  }
+
+  /** A client on one of its own WebSockets, to be. Any thread. */
+  AtModuleClient newModuleClient(Executor handlerThreads) {
+    AtDialect seen = dialect;
+    if (seen == null) {
+      throw new IllegalStateException(
+          trouble + "; whether its firmware has WebSockets of its own is known then");
+    } else if (!seen.webSocket()) {
+      throw new IllegalStateException(AtModuleClient.none(seen));
+    }
+    return new AtModuleClient(this, handlerThreads);
   }
 
   // ---- its life
@@ -138,12 +167,14 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
       bringUp = null;
     }
     links.clear(why);
+    sockets.clear(why);
   }
 
   @Override
   public void restarted(String why) {
     String sentence = "the module has started anew (" + why + "): wait until it is ready";
     down(sentence);
+    wire.flowControl(false);
     if (wire.baud() != settings.baud()) {
       wire.changeBaud(settings.baud());
     }
@@ -166,25 +197,26 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
   /** Gives it back: its links are closed and its rate is the one it had. */
   void close(Runnable then) {
     closed = true;
-    boolean restore = dialect != null && wire.baud() != settings.baud();
-    boolean open = links.areUsed();
+    ArrayDeque<String> last = new ArrayDeque<>();
+    sockets.used().forEach(id -> last.add("AT+WSCLOSE=" + id));
+    if (links.areUsed()) {
+      last.add("AT+CIPCLOSE=5");
+    }
+    if (dialect != null && (wire.isFlowControlled() || wire.baud() != settings.baud())) {
+      last.add("AT+UART_CUR=" + AtBringUp.line(settings.baud(), false));
+    }
     down("the module was given back: open it again");
     dialog.drop(AtAnswer.Kind.DEAD);
-    if (open) {
-      submit(AtCommand.gentle("AT+CIPCLOSE=5", QUERY, closing -> restoreRate(restore, then)));
-    } else {
-      restoreRate(restore, then);
-    }
+    say(last, then);
   }
 
-  private void restoreRate(boolean needed, Runnable then) {
-    if (!needed) {
+  private void say(ArrayDeque<String> commands, Runnable then) {
+    String next = commands.poll();
+    if (next == null) {
       then.run();
-      return;
+    } else {
+      submit(AtCommand.gentle(next, QUERY, answer -> say(commands, then)));
     }
-    submit(
-        AtCommand.gentle(
-            "AT+UART_CUR=" + settings.baud() + ",8,1,0,0", QUERY, restored -> then.run()));
   }
 
   // ---- bytes and time
@@ -249,6 +281,16 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
     wire.changeBaud(baud);
   }
 
+  @Override
+  public boolean hasFlowControl() {
+    return wire.hasFlowControl();
+  }
+
+  @Override
+  public void flowControl(boolean wanted) {
+    wire.flowControl(wanted);
+  }
+
   /** Notices of data get lost in practice: an idle module is asked now and then. */
   private void look() {
     AtDialect seen = dialect;
@@ -311,7 +353,31 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
   }
 
   @Override
+  public void message(int socket, byte[] piece, boolean last) {
+    sockets.message(socket, piece, last);
+  }
+
+  @Override
+  public void messageCut(int socket) {
+    sockets.messageCut(socket);
+  }
+
+  @Override
+  public void webSocket(int socket, AtToken.WebSocket.Change change) {
+    sockets.changed(socket, change);
+  }
+
+  @Override
   public void remark(String text) {
-    listener.remark(text);
+    listener.remark(secrets.hidden(text));
+  }
+
+  /** From now on nobody is told of these. */
+  void hide(List<String> some) {
+    secrets.hide(some);
+  }
+
+  void show(List<String> some) {
+    secrets.show(some);
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * Opens one link of a module, and finds out why it could not be: the first generation says so in
@@ -17,14 +16,11 @@ final class AtOpening {
   private static final long TCP = TimeUnit.SECONDS.toNanos(35);
   private static final long TLS = TimeUnit.SECONDS.toNanos(120);
   private static final long QUICK = TimeUnit.SECONDS.toNanos(5);
-  private static final long NAME = TimeUnit.SECONDS.toNanos(20);
 
   /** Who is refused hears it at once; who is not answered has to wait for several tries. */
   private static final long REFUSAL = TimeUnit.SECONDS.toNanos(3);
 
   private static final long AGAIN_MS = 500;
-
-  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
 
   private final Endpoint endpoint;
   private final int link;
@@ -126,16 +122,7 @@ final class AtOpening {
   }
 
   private void ask(String text, long limit, Consumer<AtAnswer> then) {
-    door.submit(
-        AtCommand.plain(
-            text,
-            limit,
-            answer -> {
-              // both are told to every link by the module itself
-              if (answer.kind() != AtAnswer.Kind.RESTARTED && answer.kind() != AtAnswer.Kind.DEAD) {
-                then.accept(answer);
-              }
-            }));
+    door.submit(AtCommand.plain(text, limit, answer -> answer.unlessGone(then)));
   }
 
   private void started(AtAnswer answer) {
@@ -144,36 +131,40 @@ final class AtOpening {
       result.opened();
     } else if (answer.kind() == AtAnswer.Kind.UNKNOWN) {
       result.failed(Cause.TIMEOUT, "the module did not say whether it has connected: try again");
-    } else if (answer.says("DNS Fail")) {
-      result.nameNotFound(endpoint.host());
-    } else if (answer.says("no ip")) {
-      noNetwork();
     } else {
-      ask(
-          dialect.traits().networkQuery(),
-          QUICK,
-          network -> {
-            if (isWithoutNetwork(network)) {
-              noNetwork();
-            } else {
-              askForName(answer, took);
-            }
-          });
+      new AtDiagnosis(dialect, endpoint.host(), door, new Found(answer, took)).begin(answer);
     }
   }
 
-  private static boolean isWithoutNetwork(AtAnswer network) {
-    String state = network.after("+CWSTATE:");
-    return network.says("STATUS:5") || state != null && !state.startsWith("2");
-  }
+  /** Why it was not opened, as far as the module tells. */
+  private final class Found implements AtDiagnosis.Result {
+    private final AtAnswer why;
+    private final long took;
 
-  private void noNetwork() {
-    if (door.mayBeJoining()) {
-      door.after(AGAIN_MS, this::again);
-    } else {
-      result.failed(
-          Cause.UNREACHABLE,
-          "the module has no address: join it to a network, or wait until it has");
+    Found(AtAnswer why, long took) {
+      this.why = why;
+      this.took = took;
+    }
+
+    @Override
+    public void noNetwork() {
+      if (door.mayBeJoining()) {
+        door.after(AGAIN_MS, AtOpening.this::again);
+      } else {
+        result.failed(
+            Cause.UNREACHABLE,
+            "the module has no address: join it to a network, or wait until it has");
+      }
+    }
+
+    @Override
+    public void noName() {
+      result.nameNotFound(endpoint.host());
+    }
+
+    @Override
+    public void nothingFound() {
+      notOpened(why, took);
     }
   }
 
@@ -183,23 +174,6 @@ final class AtOpening {
     } else {
       result.failed(Cause.ABORTED, "nobody waits for it any more");
     }
-  }
-
-  private void askForName(AtAnswer why, long took) {
-    if (ADDRESS.matcher(endpoint.host()).matches()) {
-      notOpened(why, took);
-      return;
-    }
-    ask(
-        "AT+CIPDOMAIN=" + AtCommand.quoted(endpoint.host()),
-        NAME,
-        name -> {
-          if (name.kind() == AtAnswer.Kind.ERROR) {
-            result.nameNotFound(endpoint.host());
-          } else {
-            notOpened(why, took);
-          }
-        });
   }
 
   private void notOpened(AtAnswer why, long took) {

@@ -8,10 +8,12 @@ package dev.wiretwin.bridge.at;
  * @param tls who speaks TLS
  * @param pushed whether it shall push what it receives although it could keep it until it is asked;
  *     without flow control on the line bytes are lost then when somebody is slow
+ * @param flowControl whether RTS and CTS are wired between module and adapter, and shall hold up
+ *     who sends too fast; never where RTS is the module's reset, as on boards for NodeMCU
  */
-public record AtSettings(int baud, int fastBaud, Tls tls, boolean pushed) {
+public record AtSettings(int baud, int fastBaud, Tls tls, boolean pushed, boolean flowControl) {
   /** As modules are shipped. */
-  public static final AtSettings DEFAULT = new AtSettings(115_200, 115_200, Tls.HOST, false);
+  public static final AtSettings DEFAULT = new AtSettings(115_200, 115_200, Tls.HOST, false, false);
 
   /** Who speaks TLS. */
   public enum Tls {
@@ -24,14 +26,18 @@ public record AtSettings(int baud, int fastBaud, Tls tls, boolean pushed) {
   }
 
   public AtSettings withTls(Tls other) {
-    return new AtSettings(baud, fastBaud, other, pushed);
+    return new AtSettings(baud, fastBaud, other, pushed, flowControl);
   }
 
   public AtSettings withBaud(int usual, int fast) {
-    return new AtSettings(usual, fast, tls, pushed);
+    return new AtSettings(usual, fast, tls, pushed, flowControl);
   }
 
   public AtSettings withPushed(boolean yes) {
-    return new AtSettings(baud, fastBaud, tls, yes);
+    return new AtSettings(baud, fastBaud, tls, yes, flowControl);
+  }
+
+  public AtSettings withFlowControl(boolean yes) {
+    return new AtSettings(baud, fastBaud, tls, pushed, yes);
   }
 }

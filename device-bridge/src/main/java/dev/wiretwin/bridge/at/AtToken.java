@@ -36,6 +36,8 @@ sealed interface AtToken {
 
     void wifi(Wifi wifi);
 
+    void webSocket(WebSocket socket);
+
     void noise(Noise noise);
   }
 
@@ -187,6 +189,23 @@ sealed interface AtToken {
     @Override
     public void to(Sink sink) {
       sink.wifi(this);
+    }
+  }
+
+  /** One of the module's own WebSockets has changed, by what the module says unasked. */
+  record WebSocket(int number, Change change) implements AtToken {
+    /** To what. */
+    enum Change {
+      OPEN,
+      /** Lost; the module will try to open it again by itself. */
+      LOST,
+      /** Over for good. */
+      CLOSED
+    }
+
+    @Override
+    public void to(Sink sink) {
+      sink.webSocket(this);
     }
   }
 

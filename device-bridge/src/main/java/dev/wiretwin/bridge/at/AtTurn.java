@@ -110,7 +110,8 @@ final class AtTurn {
     phase = Phase.DATA;
     retryAt = NEVER;
     long wire = TimeUnit.SECONDS.toNanos(1) * BITS_PER_BYTE * command.data().length / baud;
-    deadline = now + wire + DATA;
+    boolean untold = command.manner() == AtCommand.Manner.FRAME;
+    deadline = now + wire + (untold ? command.limitNanos() : DATA);
     return command.data();
   }
 
@@ -130,6 +131,12 @@ final class AtTurn {
   /** Whether the data has been written. */
   boolean isSending() {
     return phase == Phase.DATA || phase == Phase.SENDING;
+  }
+
+  /** Whether an OK now is the last word. */
+  boolean endsWithOk() {
+    return isSending() && command.manner() == AtCommand.Manner.TEXT
+        || !hasData() && command.manner() != AtCommand.Manner.RESTARTS;
   }
 
   Kind sent(boolean ok) {

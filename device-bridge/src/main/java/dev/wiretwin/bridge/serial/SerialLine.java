@@ -38,6 +38,25 @@ public interface SerialLine extends AutoCloseable {
   void modemLines(boolean dtr, boolean rts) throws LineFailure;
 
   /**
+   * Whether this kind of line can be held up by RTS and CTS; whether they are wired it knows not.
+   */
+  default boolean hasFlowControl() {
+    return false;
+  }
+
+  /**
+   * Has RTS and CTS hold up whoever sends more than the other side can take, or no more. RTS is the
+   * system's then.
+   *
+   * @throws LineFailure if the line is gone or has no such lines, as a pty has none
+   */
+  default void flowControl(boolean wanted) throws LineFailure {
+    if (wanted) {
+      throw new LineFailure(name() + " has no RTS and CTS lines: leave flow control off");
+    }
+  }
+
+  /**
    * Gives the line back; the listener hears nothing more. Any number of times. What was written
    * just before may be lost with it: whoever needs it to arrive waits for its answer first.
    */

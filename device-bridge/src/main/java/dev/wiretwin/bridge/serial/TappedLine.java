@@ -61,6 +61,16 @@ public final class TappedLine implements SerialLine {
   }
 
   @Override
+  public boolean hasFlowControl() {
+    return line.hasFlowControl();
+  }
+
+  @Override
+  public void flowControl(boolean wanted) throws LineFailure {
+    line.flowControl(wanted);
+  }
+
+  @Override
   public void close() {
     line.close();
   }

@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
  *
  * <p>Source: manual page {@code wifi}.
  */
-public final class BoardWifi {
+public final class BoardWifi implements Wifi {
   /** How long a board may look around. */
   static final Duration SCAN_LIMIT = Duration.ofSeconds(10);
 
@@ -52,11 +52,7 @@ public final class BoardWifi {
 
   // ---- status
 
-  /**
-   * How the board stands now.
-   *
-   * @throws IOException if it does not answer
-   */
+  @Override
   public WifiStatus status() throws IOException, InterruptedException {
     String numbers =
         runner.ask(
@@ -88,12 +84,7 @@ public final class BoardWifi {
 
   // ---- looking around
 
-  /**
-   * The networks that the board hears, the strongest first. A board whose Wi-Fi is off has it on
-   * meanwhile.
-   *
-   * @throws IOException if the board does not answer, or finds no end
-   */
+  @Override
   public List<WifiNetwork> scan() throws IOException, InterruptedException {
     int mode = number(runner.ask("", "wifi.getmode()"));
     boolean station = (mode & WifiStatus.STATION) != 0;
@@ -148,12 +139,7 @@ public final class BoardWifi {
 
   // ---- joining
 
-  /**
-   * Has the board join a network, and remember it on its flash. Returns before it is in: {@link
-   * #awaitAddress} waits for that.
-   *
-   * @throws IOException if the board does not answer, or does not take it
-   */
+  @Override
   public void join(WifiLogin login) throws IOException, InterruptedException {
     List<ConsoleLog.Hidden> hidden = hide(login.password());
     try {
@@ -226,12 +212,7 @@ public final class BoardWifi {
 
   // ---- being in
 
-  /**
-   * Waits until the board has an address.
-   *
-   * @return how it stands then
-   * @throws IOException if it gets none in time, or at all; says why and what to do
-   */
+  @Override
   public WifiStatus awaitAddress(Duration limit) throws IOException, InterruptedException {
     JoinWatch watch = new JoinWatch(nanoClock, limit);
     while (true) {

@@ -41,23 +41,6 @@ final class JoinWatch {
           default -> Long.MAX_VALUE;
         };
     boolean over = time - begin >= limit.toNanos();
-    return over || time - since >= patience ? Optional.of(sentence(now)) : Optional.empty();
-  }
-
-  private String sentence(WifiStatus now) {
-    String words = now.words();
-    return switch (now.station()) {
-      case WifiStatus.WRONG_PASSWORD -> words + ": check it, capitals count";
-      case WifiStatus.NOT_FOUND ->
-          words + ": is it within reach, and at 2.4 GHz? An ESP8266 hears no 5 GHz";
-      case WifiStatus.FAILED ->
-          words + ": does the access point take WPA2 (not WPA3 alone), and one more station?";
-      default ->
-          words
-              + (" after "
-                  + limit.toSeconds()
-                  + " s, without an address: is the signal good enough,")
-              + " and does the network give addresses (DHCP)?";
-    };
+    return over || time - since >= patience ? Optional.of(now.trouble(limit)) : Optional.empty();
   }
 }

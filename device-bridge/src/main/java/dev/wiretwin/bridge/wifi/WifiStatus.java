@@ -1,5 +1,6 @@
 package dev.wiretwin.bridge.wifi;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,11 +16,14 @@ import java.util.OptionalInt;
  */
 public record WifiStatus(
     int mode, int station, Optional<String> ssid, Optional<String> ip, OptionalInt rssi) {
-  static final int STATION = 1;
-  static final int WRONG_PASSWORD = 2;
-  static final int NOT_FOUND = 3;
-  static final int FAILED = 4;
-  static final int GOT_IP = 5;
+  /** Of modes: a part of a network that others have. */
+  public static final int STATION = 1;
+
+  public static final int CONNECTING = 1;
+  public static final int WRONG_PASSWORD = 2;
+  public static final int NOT_FOUND = 3;
+  public static final int FAILED = 4;
+  public static final int GOT_IP = 5;
 
   private static final int GOOD = -67;
   private static final int FAIR = -75;
@@ -39,12 +43,33 @@ public record WifiStatus(
     }
     String network = ssid.map(name -> "network \"" + name + "\"").orElse("a network");
     return switch (station) {
-      case 1 -> "connecting to " + network;
+      case CONNECTING -> "connecting to " + network;
       case WRONG_PASSWORD -> network + " does not take the password";
       case NOT_FOUND -> network + " is not found";
       case FAILED -> "connecting to " + network + " failed";
       case GOT_IP -> "in " + network + ip.map(address -> " as " + address).orElse("") + signal();
       default -> ssid.isPresent() ? "not connected to " + network : "in no network";
+    };
+  }
+
+  /**
+   * Why it has no address, and what to do about that; a sentence.
+   *
+   * @param waited how long one has waited for it
+   */
+  public String trouble(Duration waited) {
+    String words = words();
+    return switch (station) {
+      case WRONG_PASSWORD -> words + ": check it, capitals count";
+      case NOT_FOUND -> words + ": is it within reach, and at 2.4 GHz? An ESP8266 hears no 5 GHz";
+      case FAILED ->
+          words + ": does the access point take WPA2 (not WPA3 alone), and one more station?";
+      default ->
+          words
+              + (" after "
+                  + waited.toSeconds()
+                  + " s, without an address: is the signal good enough,")
+              + " and does the network give addresses (DHCP)?";
     };
   }
 

@@ -1,5 +1,6 @@
 /**
- * A board's way into a Wi-Fi network, as a person at its Lua prompt would go it. The door is {@link
- * dev.wiretwin.bridge.wifi.BoardWifi}.
+ * A board's way into a Wi-Fi network. {@link dev.wiretwin.bridge.wifi.BoardWifi} goes it as a
+ * person at the Lua prompt would; a module with AT firmware has its own, {@code bridge.at.AtWifi},
+ * which speaks of networks in the same words.
  */
 package dev.wiretwin.bridge.wifi;

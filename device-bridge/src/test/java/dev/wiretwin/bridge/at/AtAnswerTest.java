@@ -3,6 +3,7 @@ package dev.wiretwin.bridge.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.bridge.at.AtAnswer.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,17 @@ class AtAnswerTest {
     assertThat(answer(Kind.ERROR, "DNS Fail", "CLOSED").words()).isEqualTo("DNS Fail, CLOSED");
     assertThat(answer(Kind.ERROR).words()).isEqualTo("ERROR");
     assertThat(answer(Kind.OK).isOk()).isTrue();
+  }
+
+  @Test
+  void whoIsGoneTellsThatByItselfAndSecretsAreStars() {
+    List<AtAnswer> told = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      answer(kind, "a horse").unlessGone(told::add);
+    }
+    assertThat(told).extracting(AtAnswer::kind).doesNotContain(Kind.DEAD, Kind.RESTARTED);
+    assertThat(told).hasSize(Kind.values().length - 2);
+    assertThat(told.get(0).without(List.of("horse")).lines()).containsExactly("a ***");
   }
 
   @Test

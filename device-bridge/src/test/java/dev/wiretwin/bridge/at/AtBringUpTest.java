@@ -141,6 +141,60 @@ class AtBringUpTest {
   }
 
   @Test
+  void flowControlIsSwitchedOnTogetherWithTheRate() {
+    ToyModule toy =
+        new ToyModule(AtSettings.DEFAULT.withBaud(115_200, 921_600).withFlowControl(true));
+    toy.wired = true;
+    toy.loop.execute(toy.module::begin);
+    toy.pass(1);
+    assertThat(toy.seen)
+        .containsSubsequence("AT+UART_CUR=921600,8,1,0,3", "baud 921600", "flow control true", "AT")
+        .anyMatch(line -> line.startsWith("ready: "));
+  }
+
+  @Test
+  void aLineWithoutRtsAndCtsIsRefusedBeforeTheModuleIsTold() {
+    ToyModule toy = new ToyModule(AtSettings.DEFAULT.withFlowControl(true));
+    toy.loop.execute(toy.module::begin);
+    toy.pass(1);
+    assertThat(toy.seen).noneMatch(line -> line.startsWith("AT+UART_CUR"));
+    assertThat(toy.module.trouble()).startsWith("this line has no RTS and CTS lines");
+  }
+
+  @Test
+  void aModuleThatIsNotWiredIsToldBlindlyToDoWithout() {
+    ToyModule toy = new ToyModule(AtSettings.DEFAULT.withFlowControl(true));
+    toy.wired = true;
+    toy.answer("AT", null).answer("ATE0", OK).answer("AT+", OK).once("AT", OK);
+    toy.loop.execute(toy.module::begin);
+    toy.pass(5);
+    assertThat(toy.seen)
+        .containsSubsequence(
+            "AT+UART_CUR=115200,8,1,0,3",
+            "flow control true",
+            "flow control false",
+            "AT+UART_CUR=115200,8,1,0,0");
+    assertThat(toy.module.trouble()).contains("are both RTS and CTS wired");
+    toy.answer("AT+UART_CUR", ERROR).answer("AT", OK);
+    toy.pass(5);
+    assertThat(toy.module.trouble())
+        .contains("refuses 115200 baud with flow control")
+        .contains("leave flow control off");
+  }
+
+  @Test
+  void itsOwnWebSocketsAreAskedForWhereTheyMayBeAndClosedIfSomebodyLeftThem() {
+    toy.answer("AT+GMR", "AT version:5.0.1.0(x)\\r\\n" + OK);
+    toy.answer("AT+WSOPEN?", "+WSOPEN:1,2,\"ws://bench/\"\\r\\n" + OK);
+    begin(0);
+    assertThat(toy.seen).containsSubsequence("AT+WSOPEN?", "AT+WSCLOSE=1");
+    assertThat(toy.module.dialect().webSocket()).isTrue();
+    toy.answer("AT+WSOPEN?", ERROR);
+    begin(0);
+    assertThat(toy.module.dialect().webSocket()).isFalse();
+  }
+
+  @Test
   void aStartInTheMiddleOfItBeginsItAnew() {
     toy.once("AT+GMR", "\\r\\nready\\r\\n");
     begin(1);

@@ -19,7 +19,17 @@ class AtCommandTest {
   }
 
   @Test
+  void whatItSetsIsNotInItsWords() {
+    AtCommand join = AtCommand.plain("AT+CWJAP=\"lab\",\"horse\"", 1, a -> {});
+    assertThat(join).hasToString("AT+CWJAP=…");
+    assertThat(AtCommand.plain("AT+GMR", 1, a -> {})).hasToString("AT+GMR");
+  }
+
+  @Test
   void eachKindSaysWhatItNeeds() {
+    assertThat(AtCommand.frame("AT", new byte[1], 1, a -> {}).manner().looks()).isTrue();
+    assertThat(AtCommand.text("AT", new byte[1], 1, a -> {}).manner().looks()).isTrue();
+    assertThat(AtCommand.gentle("AT", 1, a -> {}).manner().looks()).isFalse();
     assertThat(AtCommand.restart(1, a -> {}).manner()).isEqualTo(AtCommand.Manner.RESTARTS);
     assertThat(AtCommand.gentle("AT", 1, a -> {}).manner()).isEqualTo(AtCommand.Manner.GENTLE);
     assertThat(AtCommand.send("AT", new byte[1], 1, a -> {}).data()).hasSize(1);

@@ -40,6 +40,8 @@ class AtDialectTest {
     AtDialect dialect = AtDialect.of(List.of("AT version:5.0.1.0(abc - ESP32C3 - Jan 1 2026)"));
     assertThat(dialect.generation()).isEqualTo(AtGeneration.ESP_AT_3);
     assertThat(dialect.traits().mostPerSend()).isEqualTo(8_192);
+    assertThat(dialect.webSocket()).isFalse();
+    assertThat(dialect.withWebSocket(true).summary()).endsWith(", has WebSockets of its own");
   }
 
   @Test

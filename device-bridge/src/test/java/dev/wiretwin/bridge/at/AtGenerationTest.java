@@ -17,8 +17,8 @@ class AtGenerationTest {
   @Test
   void onlyTheFirstGenerationNeedsABufferForTlsAndHasNoSwitchForItsFlash() {
     assertThat(AtGeneration.NONOS_1.traits().beforeTls()).containsExactly("AT+CIPSSLSIZE=4096");
-    assertThat(AtGeneration.NONOS_1.traits().leaveFlashAlone()).isEmpty();
+    assertThat(AtGeneration.NONOS_1.traits().flash().spare()).isEmpty();
     assertThat(AtGeneration.ESP_AT_2.traits().beforeTls()).isEmpty();
-    assertThat(AtGeneration.ESP_AT_2.traits().leaveFlashAlone()).containsExactly("AT+SYSSTORE=0");
+    assertThat(AtGeneration.ESP_AT_2.traits().flash().spare()).containsExactly("AT+SYSSTORE=0");
   }
 }

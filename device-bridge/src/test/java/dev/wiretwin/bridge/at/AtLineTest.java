@@ -64,6 +64,19 @@ class AtLineTest {
     }
 
     @Override
+    public boolean hasFlowControl() {
+      return true;
+    }
+
+    @Override
+    public void flowControl(boolean wanted) throws LineFailure {
+      if (broken) {
+        throw new LineFailure("it cannot hold anybody up");
+      }
+      seen.add("flow control " + wanted);
+    }
+
+    @Override
     public void close() {
       seen.add("closed");
     }
@@ -123,6 +136,24 @@ class AtLineTest {
     ears.get(0).received(new byte[] {'x'});
     ears.get(1).received(new byte[] {'y'});
     expect("received y");
+  }
+
+  @Test
+  void flowControlIsTheLinesAndOffOnTheNextOne() throws LineFailure {
+    assertThat(line.hasFlowControl()).isFalse();
+    line.flowControl(true);
+    assertThat(line.isFlowControlled()).isFalse();
+    line.open();
+    assertThat(line.hasFlowControl()).isTrue();
+    line.flowControl(true);
+    line.flowControl(true);
+    assertThat(line.isFlowControlled()).isTrue();
+    expect("flow control true");
+    line.open();
+    assertThat(line.isFlowControlled()).isFalse();
+    broken = true;
+    line.flowControl(true);
+    expect("closed", "gone: it cannot hold anybody up");
   }
 
   @Test

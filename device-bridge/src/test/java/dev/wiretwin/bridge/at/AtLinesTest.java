@@ -32,6 +32,9 @@ class AtLinesTest {
         "+IPD,5,6 | waiting 5 6",
         "WIFI GOT IPv6 LL | wifi WIFI GOT IPv6 LL",
         "+STA_CONNECTED:\"aa:bb:cc:dd:ee:ff\" | wifi +STA_CONNECTED:\"aa:bb:cc:dd:ee:ff\"",
+        "+WS_CONNECTED:2 | socket 2 OPEN",
+        "+WS_DISCONNECTED:0 | socket 0 LOST",
+        "+WS_CLOSED:1 | socket 1 CLOSED",
         "AT | echo AT",
         "ATE0 | echo ATE0",
         "AT+CIPMUX? | echo AT+CIPMUX?",
@@ -46,6 +49,7 @@ class AtLinesTest {
   @Test
   void newsBehindSomethingElseIsFound() {
     assertThat(read("AT+CIP0,CLOSED", false)).containsExactly("echo AT+CIP", "link 0 CLOSED");
+    assertThat(read("OK+WS_CLOSED:2", false)).containsExactly("line OK", "socket 2 CLOSED");
     assertThat(read("l?!ready", false)).containsExactly("line l?!", "started ready");
     assertThat(read("\u00e8\u001cready", false))
         .containsExactly("noise \\xe8\\x1c", "started ready");

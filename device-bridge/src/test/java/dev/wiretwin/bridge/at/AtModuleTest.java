@@ -3,6 +3,7 @@ package dev.wiretwin.bridge.at;
 import static dev.wiretwin.bridge.at.ToyModule.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AtModuleTest {
@@ -66,6 +67,40 @@ class AtModuleTest {
     toy.loop.execute(toy.module::begin);
     toy.pass(5);
     assertThat(toy.seen).endsWith("closed");
+  }
+
+  @Test
+  void flowControlAndOwnWebSocketsAreTakenBack() {
+    ToyModule toy = new ToyModule(AtSettings.DEFAULT.withFlowControl(true)).withWebSockets();
+    toy.wired = true;
+    toy.up();
+    toy.loop.execute(new SocketNotes("it", toy.seen).socket(toy.module)::begin);
+    toy.loop.run();
+    toy.loop.execute(() -> toy.module.close(() -> toy.seen.add("closed")));
+    toy.loop.run();
+    assertThat(toy.seen)
+        .containsSubsequence("AT+WSCLOSE=0", "AT+UART_CUR=115200,8,1,0,0", "closed")
+        .contains("it ended -108: the module was given back: open it again");
+  }
+
+  @Test
+  void aStartTakesFlowControlBack() {
+    ToyModule toy = new ToyModule(AtSettings.DEFAULT.withFlowControl(true));
+    toy.wired = true;
+    toy.up();
+    toy.say("\\r\\nready\\r\\n");
+    assertThat(toy.isFlowControlled()).isFalse();
+    toy.pass(2);
+    assertThat(toy.isFlowControlled()).isTrue();
+  }
+
+  @Test
+  void whatTheModuleSaysUnaskedHasNoSecretsInIt() {
+    toy.up();
+    toy.module.hide(List.of("horse"));
+    toy.say("CWJAP=\"lab\",\"horse\"\\r\\n");
+    toy.module.show(List.of("horse"));
+    assertThat(toy.seen).containsExactly("remark: CWJAP=\"lab\",\"***\"");
   }
 
   @Test

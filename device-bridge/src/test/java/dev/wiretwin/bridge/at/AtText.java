@@ -129,6 +129,11 @@ final class AtText implements AtToken.Sink {
   }
 
   @Override
+  public void webSocket(AtToken.WebSocket socket) {
+    tokens.add("socket " + socket.number() + ' ' + socket.change());
+  }
+
+  @Override
   public void noise(AtToken.Noise noise) {
     tokens.add("noise " + escaped(noise.bytes()));
   }

@@ -36,6 +36,24 @@ class AtTurnTest {
   }
 
   @Test
+  void aFrameIsNotCountedBackAndATextIsAnsweredByOk() {
+    AtTurn frame =
+        new AtTurn(AtCommand.frame("AT+WSSEND=0,2,1", new byte[2], 9 * SECOND, answer -> {}), 0);
+    assertThat(frame.endsWithOk()).isFalse();
+    frame.agreed(0);
+    frame.prompted(9_600, 0);
+    assertThat(frame.isLate(9 * SECOND)).isFalse();
+    assertThat(frame.endsWithOk()).isFalse();
+    assertThat(frame.sent(true)).isEqualTo(Kind.SENT);
+    AtTurn text =
+        new AtTurn(AtCommand.text("AT+WSHEAD=2", new byte[2], 9 * SECOND, answer -> {}), 0);
+    assertThat(text.endsWithOk()).isFalse();
+    text.prompted(9_600, 0);
+    assertThat(text.endsWithOk()).isTrue();
+    assertThat(plain().endsWithOk()).isTrue();
+  }
+
+  @Test
   void aRefusedCommandIsDueAgainButNotWhenItsDataIsUnderWay() {
     AtTurn turn = sending();
     turn.refused(0);

@@ -39,6 +39,21 @@ record DialogNotes(List<String> seen) implements AtDialog.Owner {
   }
 
   @Override
+  public void message(int socket, byte[] piece, boolean last) {
+    seen.add("message " + socket + ' ' + AtText.escaped(piece) + (last ? "" : "…"));
+  }
+
+  @Override
+  public void messageCut(int socket) {
+    seen.add("message cut " + socket);
+  }
+
+  @Override
+  public void webSocket(int socket, AtToken.WebSocket.Change change) {
+    seen.add("socket " + socket + ' ' + change);
+  }
+
+  @Override
   public void restarted(String why) {
     seen.add("restarted: " + why);
   }

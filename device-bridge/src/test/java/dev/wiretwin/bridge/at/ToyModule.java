@@ -34,9 +34,18 @@ final class ToyModule implements AtModule.Wire, AtListener {
   private final StringBuilder line = new StringBuilder();
   private final ByteArrayOutputStream data = new ByteArrayOutputStream();
   private int wanted;
+
+  /** The command whose data is taken. */
+  private String announced = "";
+
   private int into;
   private int lose;
   private int baud;
+  private boolean controlled;
+
+  /** Whether its line has RTS and CTS. */
+  boolean wired;
+
   final AtModule module;
 
   ToyModule(AtSettings settings) {
@@ -63,6 +72,11 @@ final class ToyModule implements AtModule.Wire, AtListener {
   ToyModule once(String start, String escaped) {
     onceOnly.put(start, escaped);
     return this;
+  }
+
+  /** One of the generation that may have WebSockets of its own, and has. */
+  ToyModule withWebSockets() {
+    return answer("AT+GMR", "AT version:5.0.1.0(x)\\r\\n" + OK).answer("AT+WSOPEN?", OK);
   }
 
   /** The module is set up, and what that took is forgotten. */
@@ -129,7 +143,16 @@ final class ToyModule implements AtModule.Wire, AtListener {
     }
     data.write(bytes, 0, bytes.length - lose);
     lose = 0;
-    if (data.size() >= wanted) {
+    if (data.size() >= wanted && !announced.startsWith("AT+CIPSEND")) {
+      wanted = 0;
+      seen.add("data " + AtText.escaped(data.toByteArray()));
+      data.reset();
+      boolean frame = announced.startsWith("AT+WSSEND");
+      String said = frame ? answer("SEND", "\\r\\nSEND OK\\r\\n", null) : answer("TEXT", OK, null);
+      if (said != null) {
+        sayLater(said);
+      }
+    } else if (data.size() >= wanted) {
       int size = wanted;
       wanted = 0;
       sent.computeIfAbsent(into, link -> new ByteArrayOutputStream())
@@ -148,15 +171,19 @@ final class ToyModule implements AtModule.Wire, AtListener {
       sayLater(ERROR);
       return;
     }
-    boolean send = command.startsWith("AT+CIPSEND=");
+    boolean send =
+        command.startsWith("AT+CIPSEND=")
+            || command.startsWith("AT+WSSEND=")
+            || command.startsWith("AT+WSHEAD=") && !command.equals("AT+WSHEAD=0");
     String reply = answer(command, send ? OK + "\\r\\n>" : OK, null);
     if (reply == null) {
       return;
     }
     if (send && reply.endsWith(">")) {
-      String[] numbers = command.substring("AT+CIPSEND=".length()).split(",");
+      String[] numbers = command.substring(command.indexOf('=') + 1).split(",");
+      announced = command;
       into = Integer.parseInt(numbers[0]);
-      wanted = Integer.parseInt(numbers[1]);
+      wanted = Integer.parseInt(numbers[numbers.length > 1 ? 1 : 0]);
     }
     sayLater(reply);
   }
@@ -188,6 +215,24 @@ final class ToyModule implements AtModule.Wire, AtListener {
   public void changeBaud(int wantedBaud) {
     baud = wantedBaud;
     seen.add("baud " + wantedBaud);
+  }
+
+  @Override
+  public boolean hasFlowControl() {
+    return wired;
+  }
+
+  @Override
+  public boolean isFlowControlled() {
+    return controlled;
+  }
+
+  @Override
+  public void flowControl(boolean wanted) {
+    if (controlled != wanted) {
+      controlled = wanted;
+      seen.add("flow control " + wanted);
+    }
   }
 
   // ---- what the module tells

@@ -46,6 +46,10 @@ abstract class VirtualModuleContract extends WebSocketClientContract {
   /** How the driver's line about the module begins. */
   abstract String summary();
 
+  final AtBoard board() {
+    return board;
+  }
+
   AtSettings settings() {
     return AtSettings.DEFAULT;
   }

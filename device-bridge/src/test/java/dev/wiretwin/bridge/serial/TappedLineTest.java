@@ -48,6 +48,9 @@ class TappedLineTest implements SerialLine, LineListener {
     line.changeBaud(19_200);
     assertThat(line.baud()).isEqualTo(19_200);
     assertThatExceptionOfType(LineFailure.class).isThrownBy(() -> line.modemLines(true, false));
+    assertThat(line.hasFlowControl()).isTrue();
+    line.flowControl(true);
+    assertThat(seen).endsWith("flow control true");
     hearer.gone("pulled out");
     assertThat(seen).endsWith("gone: pulled out");
     assertThat(log.raw(Direction.TO_BOARD)).isEmpty();
@@ -86,6 +89,16 @@ class TappedLineTest implements SerialLine, LineListener {
   @Override
   public void modemLines(boolean dtr, boolean rts) throws LineFailure {
     throw new LineFailure("no such lines");
+  }
+
+  @Override
+  public boolean hasFlowControl() {
+    return true;
+  }
+
+  @Override
+  public void flowControl(boolean wanted) {
+    seen.add("flow control " + wanted);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.wiretwin.bridge.wifi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,17 @@ class WifiStatusTest {
         Optional.ofNullable(ssid),
         Optional.ofNullable(ip),
         rssi == 0 ? OptionalInt.empty() : OptionalInt.of(rssi));
+  }
+
+  @Test
+  void whyThereIsNoAddressIsToldWithARemedy() {
+    Duration waited = Duration.ofSeconds(20);
+    assertThat(status(1, WifiStatus.WRONG_PASSWORD, "lab", null, 0).trouble(waited))
+        .isEqualTo("network \"lab\" does not take the password: check it, capitals count");
+    assertThat(status(1, WifiStatus.NOT_FOUND, "lab", null, 0).trouble(waited)).contains("2.4 GHz");
+    assertThat(status(1, WifiStatus.FAILED, "lab", null, 0).trouble(waited)).contains("WPA2");
+    assertThat(status(1, WifiStatus.CONNECTING, "lab", null, 0).trouble(waited))
+        .startsWith("connecting to network \"lab\" after 20 s, without an address");
   }
 
   @ParameterizedTest

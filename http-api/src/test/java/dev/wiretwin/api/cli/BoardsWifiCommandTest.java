@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
+import dev.wiretwin.bridge.virtual.firmware.Firmware;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,19 @@ class BoardsWifiCommandTest {
     assertUsage("--wait: must be 1 to 600", "--wait", "0");
     assertUsage("--password-file", "join", "lab");
     assertUsage("8 to 64 bytes", "join", "lab", "--password-file", shortPassword());
+  }
+
+  @Test
+  void aModuleWithAtFirmwareIsAskedJoinedAndTellsOfItsNetworks() throws Exception {
+    BoardSettings settings = BoardSettings.DEFAULT.withFirmware(Firmware.AT_2);
+    try (PluggedIn board = PluggedIn.board(state, settings)) {
+      CliRun run =
+          board.boards("wifi", board.name(), "join", "the lab", "--password-file", passwordFile());
+      assertThat(run.err()).doesNotContain(SECRET);
+      assertThat(run.out()).contains("in network \"the lab\" as ").doesNotContain(SECRET);
+      assertThat(board.boards("wifi", board.name()).out()).contains("in network \"the lab\" as ");
+      assertThat(board.boards("wifi", board.name(), "scan").out()).startsWith("SIGNAL ");
+    }
   }
 
   private String shortPassword() throws Exception {

@@ -8,6 +8,7 @@ import dev.wiretwin.bridge.serial.LinePump;
 import dev.wiretwin.bridge.serial.PortRefusal;
 import dev.wiretwin.bridge.serial.SerialLine;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Optional;
 public final class JSerialCommLine implements SerialLine {
   private static final int DATA_BITS = 8;
   private static final boolean PORTS_ARE_FILES = File.separatorChar == '/';
+  private static final String TERMINALS = "/dev/pts";
 
   static {
     PortsEnd.begin();
@@ -32,6 +34,10 @@ public final class JSerialCommLine implements SerialLine {
   private final SerialPort port;
   private final PortPipe pipe;
   private final LinePump pump;
+
+  /** A pty: bytes and nothing else. */
+  private final boolean isTerminal;
+
   private volatile int baud;
 
   private JSerialCommLine(
@@ -39,6 +45,7 @@ public final class JSerialCommLine implements SerialLine {
     this.path = path;
     this.baud = baud;
     this.port = port;
+    isTerminal = isTerminal(path);
     pipe = new PortPipe(port);
     pump = new LinePump(path, pipe, listener, patience);
   }
@@ -78,6 +85,14 @@ public final class JSerialCommLine implements SerialLine {
     JSerialCommLine line = new JSerialCommLine(path, baud, port, listener, patience);
     line.pump.start();
     return line;
+  }
+
+  private static boolean isTerminal(String path) {
+    try {
+      return PORTS_ARE_FILES && Path.of(path).toRealPath().startsWith(TERMINALS);
+    } catch (IOException gone) {
+      return false; // whoever uses it is told
+    }
   }
 
   private static Path device(String path) throws LineFailure {
@@ -127,6 +142,25 @@ public final class JSerialCommLine implements SerialLine {
     if (!port.setDTRandRTS(dtr, rts)) {
       demandAlive();
       throw new LineFailure(path + " has no DTR and RTS lines: reset the board by its button");
+    }
+  }
+
+  /** A pty would take the setting and ignore it. */
+  @Override
+  public boolean hasFlowControl() {
+    return !isTerminal;
+  }
+
+  @Override
+  public void flowControl(boolean wanted) throws LineFailure {
+    pump.demandOpen();
+    if (wanted && isTerminal) {
+      SerialLine.super.flowControl(true);
+    }
+    int both = SerialPort.FLOW_CONTROL_RTS_ENABLED | SerialPort.FLOW_CONTROL_CTS_ENABLED;
+    if (!isTerminal && !port.setFlowControl(wanted ? both : SerialPort.FLOW_CONTROL_DISABLED)) {
+      demandAlive();
+      throw new LineFailure(path + " does not take flow control by RTS and CTS: leave it off");
     }
   }
 

@@ -28,6 +28,7 @@ final class AtFirmware implements AtInput.Desk {
   private final AtLinks links;
   private final AtStation station;
   private final AtStream stream;
+  private final WebSocketCommands webSockets;
   private final Map<String, AtCommand> commands = new HashMap<>();
   private final Consumer<String> diagnostics;
   private boolean restarting;
@@ -48,7 +49,7 @@ final class AtFirmware implements AtInput.Desk {
     turn.of(input);
     port = new AtPort(cpu, uart, this::chunk);
     links = new AtLinks(cpu, stack, generation, modes, voice);
-    station = new AtStation(cpu, air, voice, flash.startNetwork(), links::abortAll);
+    station = new AtStation(cpu, air, voice, flash.startNetwork(), this::endLinks);
     stream = new AtStream(cpu, modes, voice, links, station);
     AtParts parts =
         new AtParts(cpu, generation, modes, voice, input, turn, flash, links, station, memory);
@@ -58,6 +59,15 @@ final class AtFirmware implements AtInput.Desk {
     new TlsCommands(parts).offer(commands);
     new SendCommands(parts, stream).offer(commands);
     new ReceiveCommands(parts).offer(commands);
+    webSockets = new WebSocketCommands(parts, stack, settings.chipId());
+    if (generation == AtGeneration.ESP_5 && settings.has("websocket")) {
+      webSockets.offer(commands);
+    }
+  }
+
+  private void endLinks() {
+    links.abortAll();
+    webSockets.abortAll();
   }
 
   void start() {

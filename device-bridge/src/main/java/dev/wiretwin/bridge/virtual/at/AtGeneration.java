@@ -34,7 +34,7 @@ public enum AtGeneration {
       2920,
       4_500_000),
 
-  /** ESP-AT 5.0.1.0 on an ESP32-C3: longer sends, error numbers, a build without WebSockets. */
+  /** ESP-AT 5.0.1.0 on an ESP32-C3: longer sends, error numbers, WebSockets in some builds. */
   ESP_5(
       "5.x",
       List.of(

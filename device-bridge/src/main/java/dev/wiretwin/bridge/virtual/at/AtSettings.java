@@ -10,7 +10,8 @@ import java.util.function.Consumer;
  * @param baud the rate after a reset, until another one is stored
  * @param chipId the lower three bytes of its address
  * @param without {@code uart}: a build whose AT port is on other pins, so that nothing but the ROM
- *     is heard here (VB-54)
+ *     is heard here (VB-54); {@code websocket}: a build of the last generation without its {@code
+ *     WS…} commands, as it is shipped (the others have none anyway)
  * @param diagnostics hears what a real module would not tell
  */
 public record AtSettings(
@@ -20,7 +21,7 @@ public record AtSettings(
     Set<String> without,
     Consumer<String> diagnostics) {
   /** What may be left out. */
-  public static final Set<String> PARTS = Set.of("uart");
+  public static final Set<String> PARTS = Set.of("uart", "websocket");
 
   public AtSettings {
     if (baud <= 0) {

@@ -212,6 +212,18 @@ class JSerialCommLineTest {
   }
 
   @Test
+  void aLineWithoutRtsAndCtsRefusesFlowControlAndGoesOn() throws Exception {
+    try (SerialLine line = open()) {
+      assertThat(line.hasFlowControl()).isFalse();
+      line.flowControl(false);
+      assertThatExceptionOfType(LineFailure.class)
+          .isThrownBy(() -> line.flowControl(true))
+          .withMessageContaining("has no RTS and CTS lines: leave flow control off");
+      line.write(new byte[] {'x'});
+    }
+  }
+
+  @Test
   void closingDoesNotDropTheModemLines() throws Exception {
     try (SerialLine line = open()) {
       Process stty = new ProcessBuilder("stty", "-a", "-F", line.name()).start();
