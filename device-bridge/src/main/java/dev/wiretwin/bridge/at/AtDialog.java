@@ -108,6 +108,7 @@ final class AtDialog implements AtToken.Sink {
     waiting.clear();
     turn = null;
     recovery = null;
+    lexer.ignore(false);
     all.forEach(ended -> ended.command().then().accept(ended.answer(why)));
   }
 
@@ -117,6 +118,9 @@ final class AtDialog implements AtToken.Sink {
     now = time;
     heardAt = time;
     lexer.receive(bytes, 0, bytes.length);
+    if (turn != null && lexer.isIgnoring()) {
+      turn.quietFrom(time);
+    }
     next();
   }
 
@@ -161,9 +165,10 @@ final class AtDialog implements AtToken.Sink {
   // ---- a module that does not answer
 
   private void unanswered() {
+    lexer.ignore(false);
     if (turn.command().manner().looks()) {
       turn.lookedFor();
-      recovery = new AtRecovery(owner::write, now);
+      recovery = new AtRecovery(owner::write, turn.isInData(), now);
     } else {
       done(Kind.UNKNOWN);
     }
@@ -193,6 +198,22 @@ final class AtDialog implements AtToken.Sink {
   @Override
   public void echo(AtToken.Echo echo) {
     noise = 0;
+    between();
+  }
+
+  private void between() {
+    if (turn != null) {
+      turn.between();
+      doubt();
+    }
+  }
+
+  /** A peer's data may look like anything: nothing counts until the line has been still. */
+  private void doubt() {
+    if (recovery == null && turn.isAstray()) {
+      turn.quietFrom(now);
+      lexer.ignore(true);
+    }
   }
 
   @Override
@@ -203,6 +224,7 @@ final class AtDialog implements AtToken.Sink {
       return;
     }
     turn.line(line.text());
+    doubt();
     if (recovery != null) {
       recovery.line(line.text());
     }
@@ -213,9 +235,14 @@ final class AtDialog implements AtToken.Sink {
     noise = 0;
     if (turn == null) {
       owner.remark(result.kind() + " that nobody waits for");
-    } else if (recovery != null) {
+      return;
+    }
+    boolean believed = turn.believes(result.kind());
+    if (recovery != null) {
       lateResult(result.kind());
-    } else if (turn.isRefused()) {
+    } else if (!believed) {
+      doubt();
+    } else if (turn.isRefused() && !turn.owns(result.kind())) {
       // what kept the module busy has ended: ours was thrown away
       owner.write(turn.say());
     } else {
@@ -272,6 +299,7 @@ final class AtDialog implements AtToken.Sink {
 
   @Override
   public void prompt(AtToken.Prompt prompt) {
+    between();
     if (turn != null && recovery == null && turn.mayBePrompted()) {
       owner.write(turn.prompted(owner.baud(), now));
     }
@@ -280,6 +308,7 @@ final class AtDialog implements AtToken.Sink {
   @Override
   public void taken(AtToken.Taken taken) {
     noise = 0;
+    between();
     if (turn != null) {
       // what looks for the module wrote three bytes, which may be among them
       turn.taken(taken.bytes(), recovery != null, now);
@@ -308,6 +337,7 @@ final class AtDialog implements AtToken.Sink {
       owner.messageCut(cut.link());
     } else if (turn != null) {
       turn.cut();
+      between();
     }
   }
 
@@ -326,7 +356,9 @@ final class AtDialog implements AtToken.Sink {
   @Override
   public void started(AtToken.Started started) {
     noise = 0;
-    if (!started.ready()) {
+    if (turn != null && turn.isInAnswer()) {
+      between();
+    } else if (!started.ready()) {
       owner.remark("Will force to restart!!!");
     } else if (turn != null && turn.command().manner() == Manner.RESTARTS) {
       done(Kind.OK);
@@ -351,6 +383,7 @@ final class AtDialog implements AtToken.Sink {
   public void noise(AtToken.Noise some) {
     if (turn != null) {
       turn.line(some.bytes().length + " bytes that make no sense");
+      between();
     }
     if (++noise > MOST_NOISE) {
       noise = 0;

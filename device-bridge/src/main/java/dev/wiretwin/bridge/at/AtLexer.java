@@ -36,6 +36,9 @@ final class AtLexer {
       Pattern.compile("\\+CIPRECVDATA:(\\d{1,5})" + ADDRESS + ",");
   private static final Pattern WEBSOCKET = Pattern.compile("\\+WS_DATA:(\\d),(\\d{1,5}),");
 
+  private static final int LINE_END = 2;
+  private static final int LOOSE = 3;
+
   private final Consumer<AtToken> into;
   private final byte[] line = new byte[MOST_LINE];
   private int length;
@@ -45,6 +48,13 @@ final class AtLexer {
 
   private boolean afterPrompt;
   private boolean addresses;
+
+  /**
+   * How much of a line end stands right behind asked-for data; {@code LOOSE} for something else.
+   */
+  private int behindData = LINE_END;
+
+  private boolean ignoring;
 
   // ---- the data in hand; none with nothing missing
 
@@ -68,16 +78,30 @@ final class AtLexer {
     addresses = told;
   }
 
+  /** Whether all that comes is nothing, from now on; what was held is forgotten. */
+  void ignore(boolean all) {
+    ignoring = all;
+    length = 0;
+    missing = 0;
+    overlong = false;
+    behindData = LINE_END;
+  }
+
+  boolean isIgnoring() {
+    return ignoring;
+  }
+
   /** Takes bytes and tells all that can be said of them by now. */
   void receive(byte[] bytes, int from, int to) {
     int at = from;
-    while (at < to) {
+    while (at < to && !ignoring) {
       if (missing > 0) {
         int taken = Math.min(missing, to - at);
         missing -= taken;
         into.accept(
             new Data(source, link, Arrays.copyOfRange(bytes, at, at + taken), missing == 0));
         at += taken;
+        behindData = missing == 0 && source == Source.READ ? 0 : LINE_END;
       } else {
         take(bytes[at++]);
       }
@@ -104,6 +128,9 @@ final class AtLexer {
   }
 
   private void take(byte b) {
+    if (behindData < LINE_END) {
+      behindData = b == (behindData == 0 ? '\r' : '\n') ? behindData + 1 : LOOSE;
+    }
     boolean blank = afterPrompt && b == ' ';
     afterPrompt = false;
     if (blank) {
@@ -170,6 +197,11 @@ final class AtLexer {
     if (length > 0) {
       String text = text();
       takeLine();
+      if (behindData == LOOSE && AtLines.needsLineEndBefore(text)) {
+        // as many bytes are missing from the data as it has of the line end
+        into.accept(new Cut(source, link, 0));
+      }
+      behindData = LINE_END;
       AtLines.read(text, rest, into);
     }
   }

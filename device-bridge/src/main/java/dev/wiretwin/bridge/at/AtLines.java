@@ -100,6 +100,11 @@ final class AtLines {
     }
   }
 
+  /** Whether a module says it on a line of its own, with a line end in front. */
+  static boolean needsLineEndBefore(String line) {
+    return line.equals("OK") || line.startsWith("+IPD,");
+  }
+
   /** A line that stopped before its end, because something else began. */
   static AtToken broken(String start) {
     return other(start, false);

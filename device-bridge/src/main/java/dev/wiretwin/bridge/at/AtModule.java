@@ -323,7 +323,9 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
   @Override
   public void pushed(int link, byte[] bytes) {
     AtTransport holder = links.holder(link);
-    if (holder != null) {
+    if (holder != null && dialect != null && dialect.passive()) {
+      holder.lostBytes(); // it does not push what is to be asked for: that is a part of something
+    } else if (holder != null) {
       holder.pushed(bytes);
     }
   }

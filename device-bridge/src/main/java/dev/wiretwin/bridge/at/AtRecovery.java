@@ -18,6 +18,7 @@ final class AtRecovery {
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1_000);
   private static final long BREATH = TimeUnit.MILLISECONDS.toNanos(100);
   private static final int MOST_SILENCES = 3;
+  private static final int MOST_PLUSES = 3;
   private static final int MOST_BUSY = 40;
 
   /** What is known of the module by now. */
@@ -42,6 +43,10 @@ final class AtRecovery {
   private final Consumer<byte[]> line;
   private Step step;
   private long deadline;
+
+  /** How often the wait for data is still to be ended, before anything else is said into it. */
+  private int pluses;
+
   private int silences;
   private int busy;
   private boolean asked;
@@ -51,10 +56,12 @@ final class AtRecovery {
 
   /**
    * @param line takes bytes, each time as one piece
+   * @param inData whether it is known to wait for data: whatever else it is told would be sent then
    * @param now nothing may have been written for a while
    */
-  AtRecovery(Consumer<byte[]> line, long now) {
+  AtRecovery(Consumer<byte[]> line, boolean inData, long now) {
     this.line = line;
+    pluses = inData ? MOST_PLUSES : 1;
     say(Step.PLUS, now);
   }
 
@@ -86,7 +93,7 @@ final class AtRecovery {
       return Finding.NONE;
     }
     switch (step) {
-      case PLUS -> say(Step.END, now);
+      case PLUS -> say(--pluses > 0 ? Step.PLUS : Step.END, now);
       case END, BUSY -> say(Step.QUESTION, now);
       default -> {
         if (++silences == MOST_SILENCES) {

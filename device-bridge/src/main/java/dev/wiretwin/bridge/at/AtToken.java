@@ -141,7 +141,11 @@ sealed interface AtToken {
     }
   }
 
-  /** Counted data of which the rest did not come: the line has lost bytes. */
+  /**
+   * Counted data of which the line has lost bytes.
+   *
+   * @param missing how many did not come; 0 if the count was filled with what is not data
+   */
   record Cut(Source source, int link, int missing) implements AtToken {
     @Override
     public void to(Sink sink) {

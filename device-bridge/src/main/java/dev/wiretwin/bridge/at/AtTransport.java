@@ -260,25 +260,16 @@ final class AtTransport implements Transport {
       return;
     }
     int length = answer.data().length;
-    // with TLS less may come than there is; what could not be read came to nothing
-    boolean more = length == MOST_PER_READ || length > 0 && isTls() || isUnheard(answer);
-    mayHaveData |= more;
+    // with TLS less may come than there is
+    mayHaveData |= length >= MOST_PER_READ || length > 0 && isTls();
     if (length > 0) {
       deliver(answer.data());
-    } else if (answer.kind() == AtAnswer.Kind.UNKNOWN && !more) {
-      lostBytes();
     }
     if (remoteClosed && !mayHaveData && !asking) {
       ended();
     } else {
       read();
     }
-  }
-
-  /** Whether not even the request got to the module: nothing came back at all. */
-  private static boolean isUnheard(AtAnswer answer) {
-    return answer.kind() == AtAnswer.Kind.UNKNOWN
-        && answer.lines().stream().allMatch(line -> line.startsWith("+CIPMUX:"));
   }
 
   /** The module pushed these. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * One command's time with the module: how far it has come, and what came meanwhile. For one thread.
@@ -19,6 +20,10 @@ final class AtTurn {
   private static final long DATA = TimeUnit.SECONDS.toNanos(3);
   private static final long FIRST_RETRY = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long LAST_RETRY = TimeUnit.SECONDS.toNanos(1);
+  private static final long QUIET = TimeUnit.SECONDS.toNanos(1);
+  private static final String READ = "AT+CIPRECVDATA=";
+  private static final Pattern REASON =
+      Pattern.compile("ERR CODE:0x.*|\\+ERRNO:.*|link is not valid");
 
   private final AtCommand command;
   private final List<String> lines = new ArrayList<>();
@@ -28,6 +33,18 @@ final class AtTurn {
   private long retryAt = NEVER;
   private long retryWait = FIRST_RETRY;
   private boolean whole = true;
+
+  /** Whether the head of asked-for data has come. */
+  private boolean headed;
+
+  /** Whether the data was followed by its OK and by nothing else. */
+  private boolean sealed;
+
+  /** Whether something came that may be what is left of a head, or the data behind it. */
+  private boolean doubtful;
+
+  private boolean astray;
+
   private boolean spoiled;
   private Kind late;
 
@@ -81,12 +98,19 @@ final class AtTurn {
     return (command.text() + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** The module was busy: once more, later. What busies it with data does not concern commands. */
+  /** The module was busy: once more, later. Said of data, it had more than it had been told of. */
   void refused(long now) {
     if (phase == Phase.COMMAND) {
       retryAt = now + retryWait;
       retryWait = Math.min(LAST_RETRY, retryWait * 2);
+    } else if (isSending()) {
+      spoiled = true;
     }
+  }
+
+  /** Whether this is its own result, although something was refused meanwhile. */
+  boolean owns(AtToken.Result.Kind kind) {
+    return kind == AtToken.Result.Kind.OK && (hasData() || sealed);
   }
 
   /** The module looks for its wits: it is not asked again by itself. */
@@ -96,6 +120,7 @@ final class AtTurn {
 
   void agreed(long now) {
     if (phase == Phase.COMMAND) {
+      retryAt = NEVER;
       phase = Phase.PROMPT;
       deadline = now + PROMPT;
     }
@@ -139,18 +164,71 @@ final class AtTurn {
         || !hasData() && command.manner() != AtCommand.Manner.RESTARTS;
   }
 
+  /** Whether the module waits for the rest of the data, as far as we know. */
+  boolean isInData() {
+    return phase == Phase.DATA;
+  }
+
   Kind sent(boolean ok) {
     return spoiled ? Kind.SPOILED : ok ? Kind.SENT : Kind.NOT_SENT;
   }
 
   void line(String text) {
+    doubtful |= !REASON.matcher(text).matches();
+    if (headed) {
+      between();
+    }
     if (lines.size() < MOST_LINES) {
       lines.add(text);
     }
   }
 
   void data(byte[] bytes) {
+    headed = true;
     data.writeBytes(bytes);
+  }
+
+  /** Something came that is neither news nor what a read is answered with. */
+  void between() {
+    if (isRead() && !sealed) {
+      whole = false;
+      astray = true;
+    }
+  }
+
+  /** Whether the data of a read has come and its OK has not: there is nothing else to come. */
+  boolean isInAnswer() {
+    return headed && !sealed;
+  }
+
+  /**
+   * Whether what comes may be a peer's data that lost its head, or the end of its count: it may
+   * look like anything, and nothing counts until it is over.
+   */
+  boolean isAstray() {
+    return astray;
+  }
+
+  /** It is not over yet. */
+  void quietFrom(long now) {
+    deadline = now + QUIET;
+  }
+
+  /** Takes a result into account; whether it can be this command's. */
+  boolean believes(AtToken.Result.Kind kind) {
+    if (!isRead()) {
+      return true;
+    } else if (kind == AtToken.Result.Kind.OK) {
+      sealed |= headed && whole;
+      astray |= !sealed;
+    } else {
+      astray |= headed || doubtful;
+    }
+    return !astray;
+  }
+
+  private boolean isRead() {
+    return command.text().startsWith(READ);
   }
 
   void cut() {
@@ -162,7 +240,7 @@ final class AtTurn {
   /** What may be its answer after all. */
   void late(AtToken.Result.Kind kind, boolean junkEnded) {
     switch (kind) {
-      case OK -> late = hasData() ? late : Kind.OK;
+      case OK -> late = hasData() || isRead() && !sealed ? late : Kind.OK;
       // an error may be about what was half-written
       case ERROR, FAIL -> late = hasData() || junkEnded ? late : Kind.ERROR;
       case SEND_OK -> late = phase == Phase.SENDING ? sent(true) : Kind.SPOILED;
@@ -187,6 +265,11 @@ final class AtTurn {
   }
 
   AtAnswer answer(Kind kind) {
-    return new AtAnswer(kind, lines, data.toByteArray(), whole);
+    return new AtAnswer(kind, lines, data.toByteArray(), whole && isCertain(kind));
+  }
+
+  /** A read is what it looks like only with head, data and OK, or with an error instead. */
+  private boolean isCertain(Kind kind) {
+    return !isRead() || sealed || kind == Kind.ERROR && !headed;
   }
 }

@@ -189,6 +189,7 @@ class AtBoardTest extends WebSocketClientContract {
       module.pull();
       assertThat(probe.awaitClose().sentence()).contains("pulled out");
       await("gone it was pulled out");
+      module.plug();
       await("ready");
       assertThat(board.isReady()).isTrue();
       assertThat(board.summary()).contains("2.3.0.0");

@@ -217,10 +217,10 @@ class AtDialogTest {
   }
 
   @Test
-  void busyWithDataMeansTheCommandNothing() {
+  void busyWithDataMeansThatItGotMoreThanItWasGiven() {
     send("abc");
     say("\\r\\nOK\\r\\n> \\r\\nRecv 3 bytes\\r\\n\\r\\nbusy s...\\r\\n\\r\\nSEND OK\\r\\n");
-    expect("> AT+CIPSEND=0,3\\r\\n", "> abc", "SENT");
+    expect("> AT+CIPSEND=0,3\\r\\n", "> abc", "SPOILED");
   }
 
   // ---- recovery
@@ -246,7 +246,7 @@ class AtDialogTest {
     say("\\r\\nOK\\r\\n\\r\\n>");
     pass(4);
     say("\\r\\nRecv 5 bytes\\r\\n\\r\\nSEND OK\\r\\n");
-    pass(2);
+    pass(3);
     say("+CIPMUX:1\\r\\n\\r\\nOK\\r\\n");
     assertThat(answers).extracting(AtAnswer::kind).containsExactly(Kind.SPOILED);
   }
@@ -370,8 +370,8 @@ class AtDialogTest {
   void askedForDataThatStopsShortIsMarked() {
     plain("AT+CIPRECVDATA=0,9");
     say("+CIPRECVDATA:9,hello");
-    pass(4);
-    say("\\r\\nOK\\r\\n");
+    pass(7);
+    say("+CIPMUX:1\\r\\n\\r\\nOK\\r\\n");
     assertThat(answers.get(0).whole()).isFalse();
     assertThat(answers.get(0).data()).hasSize(5);
   }

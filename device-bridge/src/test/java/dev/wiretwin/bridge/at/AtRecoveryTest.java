@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class AtRecoveryTest {
   private final List<String> written = new ArrayList<>();
   private final AtRecovery recovery =
-      new AtRecovery(bytes -> written.add(AtText.escaped(bytes)), 0);
+      new AtRecovery(bytes -> written.add(AtText.escaped(bytes)), false, 0);
 
   private Finding next() {
     return recovery.tick(recovery.deadline());
@@ -27,6 +27,20 @@ class AtRecoveryTest {
     assertThat(recovery.ok()).isEqualTo(Finding.NONE);
     recovery.line("+CIPMUX:1");
     assertThat(recovery.ok()).isEqualTo(Finding.LISTENS);
+  }
+
+  @Test
+  void whereDataIsAwaitedNothingElseIsSaidBeforeThatHasBeenEndedThreeTimes() {
+    written.clear();
+    AtRecovery inData = new AtRecovery(bytes -> written.add(AtText.escaped(bytes)), true, 0);
+    for (int i = 0; i < 4; i++) {
+      inData.tick(inData.deadline());
+    }
+    assertThat(written).containsExactly("+++", "+++", "+++", "\\r\\n", "AT+CIPMUX?\\r\\n");
+    written.clear();
+    AtRecovery ended = new AtRecovery(bytes -> written.add(AtText.escaped(bytes)), true, 0);
+    ended.canceled(0);
+    assertThat(written).containsExactly("+++", "\\r\\n");
   }
 
   @Test

@@ -30,6 +30,11 @@ final class SocketModule implements LineOpening, AutoCloseable {
   private final ExecutorService chip = Executors.newSingleThreadExecutor(SocketModule::thread);
   private volatile LineListener host;
 
+  /** The line that is open; null for none. */
+  private volatile Line open;
+
+  private volatile boolean pulled;
+
   // ---- on the chip only
 
   private final Link[] links = new Link[LINKS];
@@ -118,9 +123,14 @@ final class SocketModule implements LineOpening, AutoCloseable {
   public SerialLine open(int baud, LineListener listener) throws LineFailure {
     if (chip.isShutdown()) {
       throw new LineFailure("the module is gone");
+    } else if (pulled) {
+      throw new LineFailure("nothing is plugged in");
+    } else if (open != null) {
+      throw new LineFailure("the toy's line is already open here: close it first");
     }
     host = listener;
-    return new Line();
+    open = new Line();
+    return open;
   }
 
   /** The module starts anew. */
@@ -137,9 +147,15 @@ final class SocketModule implements LineOpening, AutoCloseable {
         });
   }
 
-  /** Its line is pulled out. */
+  /** Its line is pulled out, and stays out until it is plugged in. */
   void pull() {
+    pulled = true;
+    open = null;
     host.gone("it was pulled out");
+  }
+
+  void plug() {
+    pulled = false;
   }
 
   @Override
@@ -202,7 +218,7 @@ final class SocketModule implements LineOpening, AutoCloseable {
 
     @Override
     public void close() {
-      // the module stays
+      open = open == this ? null : open; // the module stays
     }
   }
 
