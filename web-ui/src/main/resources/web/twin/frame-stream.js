@@ -73,8 +73,9 @@ export class FrameStream {
       const head = new TextDecoder('utf-8').decode(this.#rest.slice(0, at + 1));
       this.#rest = this.#rest.slice(at + 1);
       const status = Number(/^HTTP\/\S+ (\d{3})/.exec(head)?.[1] ?? 0);
-      if (status >= SWITCHING) this.head = false; // one below says that another one follows
-      if (status > SWITCHING) this.#lost = true;
+      const follows = status >= 100 && status < 200 && status !== SWITCHING; // RFC 9110 15.2: the answer itself is still to come
+      this.head = follows;
+      this.#lost = !follows && status !== SWITCHING;
       return { head };
     }
     return null;

@@ -28,7 +28,7 @@ public record Payload(
   private static final int BASE64_OUT = 4;
 
   /** One that was not sent in fragments. */
-  Payload(int opcode, int length, String text, String base64, Boolean cut) {
+  public Payload(int opcode, int length, String text, String base64, Boolean cut) {
     this(opcode, length, text, base64, cut, null);
   }
 

@@ -87,7 +87,7 @@ class PlannerTest {
         "one line");
     refuses(
         new Wish("smoke", null, null, TWO, 1, null, null, 0L), RefusalCode.BAD_REQUEST, "fence");
-    refused(
+    refuses(
         new Wish("smoke", null, null, TWO, 1, null, null, 1L, Map.of("x", 0L)),
         RefusalCode.BAD_REQUEST,
         "fences");

@@ -105,6 +105,11 @@ class RunningTest {
     Wish plain = Bureau.wish(1, "jvm", "board:held");
     Wish fenced = new Wish(null, null, plain.inline(), plain.targets(), null, null, null, 7L);
     assertThat(run(fenced).verdict()).isEqualTo("same");
+  }
+
+  @Test
+  void aLeaseOfThatBoardAloneIsShownWithItsFence() {
+    Wish plain = Bureau.wish(1, "jvm", "board:held");
     Wish own =
         new Wish(
             null, null, plain.inline(), plain.targets(), null, null, null, 5L, Map.of("held", 7L));

@@ -2,6 +2,7 @@ package dev.wiretwin.api.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +48,41 @@ class BenchPageIT {
 
   private void awaitCard(String board, String words) {
     browser.await(() -> card(board).contains(words), board + " to say \"" + words + "\"");
+  }
+
+  /** Whatever is plugged into the machine that tests is left out. */
+  private void withoutBoardsOfMetal() {
+    browser.tool(
+        "Page.addScriptToEvaluateOnNewDocument",
+        Map.of(
+            "source",
+            """
+            const ask = window.fetch;
+            window.fetch = async (path, how) => {
+              const answer = await ask(path, how);
+              if (!String(path).startsWith('/api/v1/boards?')) return answer;
+              const page = await answer.json();
+              return Response.json({ ...page, boards: page.boards.filter((one) => one.kind === 'virtual') });
+            };
+            """));
+    browser.reload();
+  }
+
+  @Test
+  void anEmptyBenchSaysWhatToDoAndAVirtualBoardIsOneClickAway() {
+    withoutBoardsOfMetal();
+    browser.awaitText("No board yet");
+    browser.awaitText("With a board of your own");
+    assertThat(browser.text())
+        .contains("many charging cables do not", "dialout", "--board tcp://host:port");
+    assertThat(browser.seen("[data-board]")).isEmpty();
+    browser.demandUsable("bench-empty", 360, 1280, 2560);
+    browser.press("Start a virtual board");
+    awaitCard("virt0", "free");
+    browser.awaitNoText("No board yet");
+    browser.awaitText("1 connected, 1 free");
+    page.delete("/boards/virt0");
+    awaitCard("virt0", "gone");
   }
 
   @Test

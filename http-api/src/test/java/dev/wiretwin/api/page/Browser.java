@@ -230,6 +230,16 @@ final class Browser implements AutoCloseable {
     return driver.executeScript(source, arguments);
   }
 
+  /** Keeps what was measured, beside the pictures. */
+  static void note(String name, String words) {
+    try {
+      Files.createDirectories(SCREENSHOTS);
+      Files.writeString(SCREENSHOTS.resolve(name + ".txt"), words + System.lineSeparator());
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
   /** A command of the Chrome DevTools Protocol. */
   Map<String, Object> tool(String command, Map<String, Object> arguments) {
     return driver.executeCdpCommand(command, arguments);

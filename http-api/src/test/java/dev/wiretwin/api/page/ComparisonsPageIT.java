@@ -38,7 +38,7 @@ class ComparisonsPageIT {
   static void open() {
     browser = PAGE.browser();
     PAGE.post("/boards", "{\"kind\": \"virtual\", \"name\": \"virt0\", \"timeScale\": 0.1}");
-    post(
+    PAGE.post(
         "/boards",
         "{\"kind\": \"virtual\", \"name\": \"docu\", \"timeScale\": 0.1, \"profile\":"
             + " \"documented\"}");

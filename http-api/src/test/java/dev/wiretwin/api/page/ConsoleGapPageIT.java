@@ -24,6 +24,9 @@ class ConsoleGapPageIT {
   /** Three times what the service keeps of a console. */
   private static final int MUCH = 3 << 20;
 
+  /** Long lines: the page shows twenty thousand at the most. */
+  private static final String WORDS = "this board says the same again and again, ".repeat(10) + "\n";
+
   private final ServerSocket line = listening();
   @RegisterExtension final ServedPage page = new ServedPage(this::withLoudBoard);
   private Browser browser;
@@ -62,7 +65,7 @@ class ConsoleGapPageIT {
   }
 
   private void shoutAtWhoeverComes() {
-    byte[] words = "this board says the same again and again\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] words = WORDS.getBytes(StandardCharsets.US_ASCII);
     while (!line.isClosed()) {
       try (Socket listener = line.accept()) {
         for (int sent = 0; sent < MUCH; sent += words.length) {

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A lane in which a hundred thousand things happened, each of them for real. */
 @Timeout(600)
@@ -28,7 +26,6 @@ class LongLanePageIT {
 
   private static final long MOST_HEAP = 200L << 20;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final Logger LOG = LoggerFactory.getLogger(LongLanePageIT.class);
 
   @RegisterExtension final ServedPage page = new ServedPage();
 
@@ -106,7 +103,7 @@ class LongLanePageIT {
     assertThat(number("return document.querySelectorAll('.vlist-row').length")).isBetween(5L, 100L);
     assertThat(metric("Nodes")).isLessThan(5_000);
     long grown = metric("JSHeapUsedSize") - before;
-    LOG.info("{} rows: the page's heap has grown by {} MiB", MOST_ROWS, grown >> 20);
+    Browser.note("long-lane", "the page's heap has grown by " + (grown >> 20) + " MiB");
     assertThat(grown).as("heap of the page in bytes").isLessThan(MOST_HEAP);
     assertThat(browser().text()).doesNotContain("no longer kept");
 

@@ -89,11 +89,10 @@ class StandingPageIT {
     openSessions(3);
     browser.await(() -> heard().size() >= 3, "the first entries");
     network(true, 0, 0);
-    browser.awaitText("The service does not answer.");
-    openSessions(5);
     page.end();
+    browser.awaitText("The service does not answer.");
     page.beginAgain();
-    openSessions(4);
+    openSessions(9);
     network(false, 0, 0);
     browser.awaitText("The service is back; nothing was missed.");
     long first = heard().get(0);
