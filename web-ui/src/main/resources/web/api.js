@@ -1,4 +1,4 @@
-// The only file that asks the service for anything.
+// The only file that asks the API for anything.
 
 const API = '/api/v1';
 const TOKEN = 'wiretwin.token';
@@ -70,10 +70,6 @@ const query = (values) => {
   return said.length === 0 ? '' : '?' + said.map(([name, value]) => `${name}=${part(value)}`).join('&');
 };
 
-export async function loadStrings(language) {
-  return json('GET', `/ui/strings/${language}.json`);
-}
-
 /** What the service counts, in Prometheus's text format. */
 export async function metrics(signal) {
   const response = await ask('GET', '/metrics', { signal });
@@ -142,6 +138,8 @@ export const catalogue = {
 export const labs = {
   list: () => get('/lab').then((page) => page.labs),
   open: (wish) => post('/lab', wish),
+  /** What it is, and what it saw behind that number. */
+  read: (id, after) => get(`/lab/${part(id)}${query({ after })}`),
   show: (id) => get(`/lab/${part(id)}`),
   strike: (id, faults) => post(`/lab/${part(id)}/faults`, faults),
   end: (id) => remove(`/lab/${part(id)}`),

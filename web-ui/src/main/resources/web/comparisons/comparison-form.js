@@ -197,7 +197,7 @@ export class ComparisonForm {
       targets,
       repeat: Number(this.repeat.value),
       timeScale: this.scale.value === '' ? undefined : Number(this.scale.value),
-      fence: fenceOf(targets),
+      fences: fencesOf(targets),
     };
     const taken = await ask(this.button, this.complaint, () => comparisons.submit(wish));
     if (taken) {
@@ -207,9 +207,10 @@ export class ComparisonForm {
   }
 }
 
-/** The number of our lease of one of them; undefined if we have none. */
-export function fenceOf(targets) {
-  return targets.filter((target) => target !== JVM).map((target) => fence(target.slice('board:'.length))).find((one) => one !== undefined);
+/** The numbers of our leases of them by board; undefined if we have none. */
+export function fencesOf(targets) {
+  const ours = targets.filter((target) => target !== JVM).map((target) => target.slice('board:'.length)).filter((board) => fence(board) !== undefined);
+  return ours.length ? Object.fromEntries(ours.map((board) => [board, fence(board)])) : undefined;
 }
 
 function boardWords(board) {

@@ -9,7 +9,7 @@ const URL_OF = () => `${location.origin}/api/v1/comparisons`;
 
 /** A lease is this tab's own: whoever repeats it elsewhere has another, or none. */
 function body(wish) {
-  const { fence, ...rest } = wish;
+  const { fence, fences, ...rest } = wish;
   return JSON.stringify(rest);
 }
 

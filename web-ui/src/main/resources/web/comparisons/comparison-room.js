@@ -9,7 +9,7 @@ import { Problem, comparisons, scenarios } from '../api.js';
 import { ComparisonReports } from './comparison-reports.js';
 import { sinceChooser } from './comparison-since.js';
 import { VERDICTS, badge, countBar, isOver, standing, worstFirst } from './verdict.js';
-import { fenceOf } from './comparison-form.js';
+import { fencesOf } from './comparison-form.js';
 
 const NARROW = matchMedia('(max-width: 40rem)');
 const ROW = () => (NARROW.matches ? 60 : 40);
@@ -203,8 +203,8 @@ export class ComparisonRoom {
 
   async #again(button) {
     const taken = await ask(button, this.complaint, async () => {
-      const { fence, ...wish } = this.#wish ?? (await comparisons.request(this.id));
-      return comparisons.submit({ ...wish, fence: fenceOf(wish.targets) });
+      const { fence, fences, ...wish } = this.#wish ?? (await comparisons.request(this.id));
+      return comparisons.submit({ ...wish, fences: fencesOf(wish.targets) });
     });
     if (taken) go(link('comparisons', taken.id));
   }

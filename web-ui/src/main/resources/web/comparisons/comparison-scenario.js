@@ -137,7 +137,7 @@ export class ComparisonScenarioRoom {
     const wish = this.#wish;
     const suite = (wish.suite ?? wish.scenario)?.replace(/^suite:/, '').split('/')[0];
     if (!suite) return h('section', { class: 'card' }, h('h2', {}, t('comparison.repeat.one')), h('p', { class: 'soft' }, t('comparison.repeat.inline')));
-    const { suite: whole, scenario, fence, name, ...rest } = wish;
+    const { suite: whole, scenario, fence, fences, name, ...rest } = wish;
     const one = { scenario: `${suite}/${this.name}`, ...rest };
     return h(
       'section',

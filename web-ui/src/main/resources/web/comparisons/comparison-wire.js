@@ -1,11 +1,11 @@
 // What stands in a report of one target, as things that happened one after the other. Pure: draws nothing.
 
 import { fromBase64, hex, toBase64, utf8, visible } from '../lib/bytes.js';
+import { FrameStream, KEPT } from '../twin/frame-stream.js';
 import { statusNumber } from '../twin/lane-status.js';
 import { frameWords as wordsOfFrame, opcodeName, opcodeWord, payloadWords as bytesWords } from '../twin/lane-words.js';
 
 const SHORT = 48;
-const SWITCHING = 101;
 
 /** What is kept of a payload. */
 export function payloadBytes(payload) {
@@ -66,80 +66,36 @@ function frameWords(frame) {
 
 // ---- what the lab server wrote, read as HTTP heads and frames
 
-/** Chunks → { heads: [{ at, text }], frames, rest }; up to the first byte that was not kept. */
+/** Chunks → { heads: [{ at, text }], frames, rest }; rest is what is neither. */
 export function readWire(chunks) {
-  const parts = [];
-  for (const chunk of chunks) {
-    parts.push({ at: chunk.at, bytes: payloadBytes(chunk.payload) });
-    if (chunk.payload.hash31 !== undefined) break;
-  }
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.bytes.length, 0));
-  const ends = [];
-  let filled = 0;
-  for (const part of parts) {
-    all.set(part.bytes, filled);
-    filled += part.bytes.length;
-    ends.push(filled);
-  }
-  let part = 0;
-  const timeOf = (index) => {
-    while (part < ends.length - 1 && ends[part] <= index) part++;
-    return parts[part].at;
-  };
-  const wire = { heads: [], frames: [], rest: new Uint8Array() };
-  let at = 0;
-  let framed = false;
-  for (let end = headEnd(all, at); end > 0 && !framed; end = headEnd(all, at)) {
-    const text = Array.from(all.subarray(at, end), (byte) => String.fromCharCode(byte)).join('').trim();
-    wire.heads.push({ at: timeOf(end - 1), text });
-    at = end;
-    const status = Number(/^HTTP\/\S+ (\d{3})/.exec(text)?.[1] ?? 0);
-    if (text.startsWith('HTTP/') && status >= SWITCHING) {
-      framed = status === SWITCHING;
-      break;
+  const stream = new FrameStream();
+  const wire = { heads: [], frames: [], rest: { length: 0, bytes: new Uint8Array(0) } };
+  for (const { at, payload } of chunks) {
+    for (const part of stream.take(payloadBytes(payload), payload.length)) {
+      if (part.head !== undefined) wire.heads.push({ at, text: part.head.trim() });
+      else if (part.frame) wire.frames.push({ ...part.frame, at, payload: kept(part.frame.bytes, part.frame.length) });
+      else wire.rest = both(wire.rest, { bytes: part.raw, length: part.length });
     }
   }
-  for (let frame = framed && readFrame(all, at); frame; frame = readFrame(all, at)) {
-    at = frame.end;
-    wire.frames.push({ ...frame, at: timeOf(at - 1) });
-  }
-  wire.rest = all.slice(at);
+  wire.rest = both(wire.rest, stream.pending);
   return wire;
 }
 
-function headEnd(all, from) {
-  if (from >= all.length || (all[from] !== 0x48 && all[from] !== 0x47)) return 0;
-  for (let i = from; i + 4 <= all.length; i++) {
-    if (all[i] === 13 && all[i + 1] === 10 && all[i + 2] === 13 && all[i + 3] === 10) return i + 4;
-  }
-  return 0;
-}
-
-/** A frame if there is a whole one; unmasked. */
-function readFrame(all, at) {
-  if (all.length - at < 2) return null;
-  const size = all[at + 1] & 0x7f;
-  const masked = (all[at + 1] & 0x80) !== 0;
-  const extra = size === 126 ? 2 : size === 127 ? 8 : 0;
-  const header = 2 + extra + (masked ? 4 : 0);
-  if (all.length - at < header) return null;
-  let length = extra === 0 ? size : 0;
-  for (let i = 0; i < extra; i++) length = length * 256 + all[at + 2 + i];
-  if (length > all.length - at - header) return null;
-  const bytes = all.slice(at + header, at + header + length);
-  if (masked) bytes.forEach((byte, i) => (bytes[i] = byte ^ all[at + header - 4 + (i % 4)]));
-  return { fin: all[at] >= 0x80, rsv: (all[at] >> 4) & 7, opcode: all[at] & 15, masked, payload: kept(bytes), end: at + header + length };
+/** One behind the other, so many bytes as are kept of anything. */
+function both(first, second) {
+  const room = Math.max(0, KEPT - first.bytes.length);
+  return { length: first.length + second.length, bytes: Uint8Array.from([...first.bytes, ...second.bytes.subarray(0, room)]) };
 }
 
 /** Bytes that were read here, in the form in which the report has its own. */
-function kept(bytes) {
+function kept(bytes, length = bytes.length) {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (!/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/.test(text)) return { length: bytes.length, text };
+    if (!/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/.test(text)) return { length, text };
   } catch {
     // no text: it is kept as bytes
   }
-  return { length: bytes.length, base64: toBase64(bytes) };
+  return { length, base64: toBase64(bytes) };
 }
 
 // ---- one lane
@@ -209,7 +165,7 @@ function sent(items, one, facts) {
   }
   for (const frame of wire.frames) items.push(frameItem('down', frame, facts));
   if (wire.rest.length > 0) {
-    const payload = kept(wire.rest);
+    const payload = kept(wire.rest.bytes, wire.rest.length);
     items.push({ at: one.sent[one.sent.length - 1].at, kind: 'down', what: 'otherbytes', words: '', facts: { ...facts, length: payload.length }, payload });
   }
 }

@@ -166,7 +166,7 @@ export class ConsoleView {
     this.#grown = false;
     const none = this.#all.length === 0;
     say(this.state, this.open === undefined ? t('console.loading') : this.open ? t('console.open') : t(none ? 'console.closed.empty' : 'console.closed'));
-    say(this.news, this.paused && this.#waiting > 0 ? t('console.waiting', { n: number(this.#waiting) }) : t('console.lines', { n: number(this.list.length) }));
+    say(this.news, this.paused && this.#waiting > 0 ? t('console.waiting', { n: number(this.#waiting) }) : t(this.list.dropped > 0 ? 'console.lines.latest' : 'console.lines', { n: number(this.list.length) }));
     show(this.follow, !this.list.follows);
   }
 

@@ -19,10 +19,17 @@ const LATE_MS = 100;
 /** Of a payload so much is shown. */
 const SHOWN = 4096;
 
+/** The latest. */
+const MOST_ROWS = 50_000;
+
 export class LabSeen {
   #due = 0;
   #gone = false;
   #stamp = '';
+  #read = 0;
+  /** By number: `{ from, stream }`. */
+  #connections = new Map();
+  #latest = -1;
 
   constructor(app, id) {
     this.app = app;
@@ -35,6 +42,7 @@ export class LabSeen {
       label: t('lane.list'),
       row: ROW,
       fit: { least: 6 * ROW, share: 0.6 },
+      most: MOST_ROWS,
       draw: (row, at) => this.#row(row, at),
       detail: (row) => detail(row),
     });
@@ -69,10 +77,14 @@ export class LabSeen {
   async #look() {
     const began = performance.now();
     try {
-      const lab = await labs.show(this.id);
-      if (this.#gone) return;
-      fill(this.wrong);
-      this.#draw(lab);
+      for (let more = true; more && !this.#gone;) {
+        const lab = await labs.read(this.id, this.#read);
+        if (this.#gone) return undefined;
+        fill(this.wrong);
+        this.#draw(lab);
+        this.#add(lab);
+        more = lab.next < lab.last;
+      }
     } catch (failed) {
       if (failed instanceof Problem && failed.status === 404) return this.#ended();
       fill(this.wrong, sentence(failed));
@@ -83,8 +95,7 @@ export class LabSeen {
   }
 
   #draw(lab) {
-    const sum = lab.connections.map((one) => [one.frames, one.sent, one.ends, one.notes].map((some) => `${some.length} ${some[some.length - 1]?.at}`).join()).join();
-    const stamp = `${JSON.stringify(lab.faults)} ${sum}`;
+    const stamp = JSON.stringify(lab.faults);
     if (stamp === this.#stamp) return;
     this.#stamp = stamp;
     const faults = Object.entries(lab.faults).filter(([name, value]) => value && name !== 'seed').map(([name, value]) => `${name} ${value}`).join(', ');
@@ -98,21 +109,25 @@ export class LabSeen {
       this.authority.hidden = false;
       this.authority.append(h('pre', { class: 'lane-pre', tabindex: '0' }, lab.authority));
     }
-    fill(this.count, t('lab.connections', { n: number(lab.connections.length) }));
-    this.list.replaceFrom(0, this.#same(lab.connections.flatMap(rowsOf)));
   }
 
-  /** Rows that were there stay the same objects, so that what is open stays open. */
-  #same(rows) {
-    const before = this.before || new Map();
-    const now = new Map();
-    const kept = rows.map((row) => {
-      const one = before.get(row.key) || row;
-      now.set(row.key, one);
-      return one;
-    });
-    this.before = now;
-    return kept;
+  /** What it saw since, below what is there. */
+  #add(lab) {
+    this.#read = lab.next;
+    const rows = lab.missed ? [{ stream: 'gap', at: 0, sign: '…', name: t('lane.gap', { n: number(lab.missed) }), text: '' }] : [];
+    for (const entry of lab.entries) {
+      const known = this.#connections.get(entry.connection);
+      const one = known || { from: entry.at, stream: new FrameStream(entry.type !== 'accepted') };
+      if (!known) this.#connections.set(entry.connection, one);
+      const more = rowsOf(entry, one);
+      if (more.length === 0) continue;
+      if (entry.connection !== this.#latest) rows.push({ head: true, text: t('lab.connection', { n: entry.connection + 1 }) });
+      this.#latest = entry.connection;
+      rows.push(...more);
+    }
+    this.list.append(...rows);
+    const words = t('lab.connections', { n: number(this.#connections.size) });
+    if (this.count.textContent !== words) fill(this.count, words);
   }
 
   #row(row, at) {
@@ -135,43 +150,40 @@ export class LabSeen {
         const [name, value = ''] = one.split(/[:=\s]+/);
         faults[name] = /^[0-9]+$/.test(value) ? Number(value) : value;
       }
-      const lab = await labs.strike(this.id, faults);
+      this.#draw(await labs.strike(this.id, faults));
       this.app.announce(t('lab.struck'));
-      this.#stamp = '';
-      this.#draw({ ...(await labs.show(lab.id)) });
     });
   }
 }
 
-/** A connection as rows, in the order of time; times count from its beginning. */
-function rowsOf(one, index) {
-  const from = one.acceptedAt;
-  const rows = [];
-  const used = new Map();
-  const put = (at, stream, sign, name, text, bytes) => {
-    const place = `${index} ${stream} ${at}`;
-    used.set(place, (used.get(place) || 0) + 1);
-    rows.push({ key: `${place} ${used.get(place)}`, version: 0, at: at - from, stream, sign, name, text: text.slice(0, 200), bytes, whole: text });
-  };
-  if (one.request) put(from, 'request', '→', t('lane.request'), visible(one.request.split('\r\n')[0]), utf8(one.request));
-  for (const frame of one.frames) {
-    const bytes = frame.text !== undefined ? utf8(frame.text) : fromBase64(frame.base64);
-    put(frame.at, 'frame', '→', opcodeWord(frame.opcode), inWords(frame, bytes, true), bytes);
-  }
-  const stream = new FrameStream();
-  for (const write of one.sent) {
-    const all = write.text !== undefined ? utf8(write.text) : fromBase64(write.base64);
-    for (const part of stream.take(all, write.length)) {
-      if (part.head !== undefined) put(write.at, 'server', '←', t('lane.answer'), visible(part.head.split('\r\n')[0]), utf8(part.head));
-      else if (part.frame) put(write.at, 'server', '←', opcodeWord(part.frame.opcode), inWords(part.frame, part.frame.bytes, false), part.frame.bytes);
-      else put(write.at, 'server', '←', t('frame.raw'), t('frame.bytes', { n: number(part.length) }), part.raw);
+/** An entry of a lab server's diary as rows; times count from the beginning of its connection. */
+function rowsOf(entry, { from, stream }) {
+  const row = (kind, sign, name, text, bytes) => ({ version: 0, at: entry.at - from, stream: kind, sign, name, text: text.slice(0, 200), bytes: bytes?.slice(0, SHOWN), whole: text });
+  switch (entry.type) {
+    case 'request': {
+      const bytes = bytesOf(entry);
+      return [row('request', '→', t('lane.request'), visible((textOf(bytes) ?? '').split('\r\n')[0]), bytes)];
     }
+    case 'frame': {
+      const bytes = bytesOf(entry);
+      return [row('frame', '→', opcodeWord(entry.opcode), inWords(entry, bytes, true), bytes)];
+    }
+    case 'sent':
+      return stream.take(bytesOf(entry), entry.length).map((part) => {
+        if (part.head !== undefined) return row('server', '←', t('lane.answer'), visible(part.head.split('\r\n')[0]), utf8(part.head));
+        if (part.frame) return row('server', '←', opcodeWord(part.frame.opcode), inWords(part.frame, part.frame.bytes, false), part.frame.bytes);
+        return row('server', '←', t('frame.raw'), t('frame.bytes', { n: number(part.length) }), part.raw);
+      });
+    case 'end':
+      return [row('tcp', entry.who === 'client' ? '→' : '←', `TCP ${entry.how.toUpperCase()}`, t(`lane.end.${entry.who}`))];
+    case 'note':
+      return entry.lateMs === 0 || entry.lateMs > LATE_MS ? [row('console', '▸', t('lane.note'), visible(entry.sentence))] : [];
+    default:
+      return []; // that somebody came is seen by what follows
   }
-  for (const end of one.ends) put(end.at, 'tcp', end.who === 'client' ? '→' : '←', `TCP ${end.how.toUpperCase()}`, t(`lane.end.${end.who}`));
-  for (const note of one.notes.filter((some) => some.lateMs === 0 || some.lateMs > LATE_MS)) put(note.at, 'console', '▸', t('lane.note'), visible(note.sentence));
-  rows.sort((a, b) => a.at - b.at);
-  return [{ key: `head ${index}`, head: true, text: t('lab.connection', { n: index + 1 }), version: 0 }, ...rows];
 }
+
+const bytesOf = (entry) => (entry.text !== undefined ? utf8(entry.text) : fromBase64(entry.base64));
 
 function inWords(frame, bytes, wantsMask) {
   const body = frame.opcode === 8 && bytes.length === frame.length ? closeBody(bytes) : null;

@@ -24,6 +24,24 @@ export function fill(element, ...children) {
   return element;
 }
 
+const sheets = new Map();
+
+/** Has a style sheet hold from now on; done when it does. One that did not come is asked for again the next time. */
+export function style(name) {
+  if (!sheets.has(name)) {
+    sheets.set(name, new Promise((resolve, reject) => {
+      const failed = () => {
+        sheets.delete(name);
+        sheet.remove();
+        reject(new Error(`the style sheet ${name} did not come`));
+      };
+      const sheet = h('link', { rel: 'stylesheet', href: `/ui/styles/${name}.css`, onload: resolve, onerror: failed });
+      document.head.append(sheet);
+    }));
+  }
+  return sheets.get(name);
+}
+
 function append(element, children) {
   for (const child of children.flat(Infinity)) {
     if (child === null || child === undefined || child === false) continue;

@@ -1,9 +1,8 @@
 // Every word the page says, in the language that was chosen. The files strings/*.json have the same keys.
 
-import { loadStrings } from '../api.js';
+import { LANGUAGES, first, loadWords, remember, wanted } from './language.js';
 
-export const LANGUAGES = { en: 'English', 'zh-CN': '简体中文' };
-const KEPT = 'wiretwin.language';
+export { LANGUAGES };
 
 let words = {};
 let language = 'en';
@@ -12,24 +11,16 @@ export function currentLanguage() {
   return language;
 }
 
-/** The language that was chosen last, or the browser's. */
-function wanted() {
-  const kept = localStorage.getItem(KEPT);
-  if (kept in LANGUAGES) return kept;
-  return navigator.languages.some((one) => one.toLowerCase().startsWith('zh')) && !navigator.language.startsWith('en')
-    ? 'zh-CN'
-    : 'en';
-}
-
 /** To be awaited before anything is drawn. */
 export async function speak(chosen = wanted()) {
-  words = await loadStrings(chosen);
+  const early = chosen === first.language ? await first.words : null;
+  words = early || (await loadWords(chosen));
   language = chosen;
   document.documentElement.lang = chosen;
 }
 
 export async function choose(chosen) {
-  localStorage.setItem(KEPT, chosen);
+  remember(chosen);
   await speak(chosen);
 }
 

@@ -1,24 +1,32 @@
 // The frame around every room: where one is, where one can go, and whether the service is there.
 
-import { fill, h } from '../lib/dom.js';
+import { fill, h, style } from '../lib/dom.js';
 import { here, link } from '../lib/route.js';
-import { LANGUAGES, choose, currentLanguage, t } from '../lib/strings.js';
+import { LANGUAGES, choose, currentLanguage, number, t } from '../lib/strings.js';
 import { giveToken } from '../api.js';
 import { BenchRoom } from '../bench/bench-room.js';
 
-/**
- * Each room by the first word of its address: what it is called in the navigation, and what draws it, now or as soon as its
- * file is there.
- */
+const made = (name) => (file) => (app, address) => new file[name](app, address);
+
+/** A room that is there as soon as its file and the style sheets it needs are. */
+const later = (sheets, load) => async (app, address) => {
+  const [make] = await Promise.all([load(), ...sheets.map(style)]);
+  return make(app, address);
+};
+
+/** Each room by the first word of its address: what it is called in the navigation, and what draws it. */
 const ROOMS = {
   bench: { nav: 'bench', draw: (app) => new BenchRoom(app) },
-  boards: { nav: 'bench', draw: (app, address) => import('../board/board-room.js').then(({ BoardRoom }) => new BoardRoom(app, address)) },
-  twin: { nav: 'twin', draw: (app, address) => import('../twin/twin-room.js').then(({ TwinRoom }) => new TwinRoom(app, address)) },
-  sessions: { nav: 'twin', draw: (app, address) => import('../twin/session-room.js').then(({ SessionRoom }) => new SessionRoom(app, address)) },
-  lab: { nav: 'lab', draw: (app, address) => import('../lab/lab-room.js').then(({ LabRoom }) => new LabRoom(app, address)) },
-  comparisons: { nav: 'comparisons', draw: (app, address) => import('../comparisons/comparison-rooms.js').then(({ comparisonRoom }) => comparisonRoom(app, address)) },
-  scenarios: { nav: 'comparisons', draw: (app, address) => import('../scenarios/scenario-rooms.js').then(({ scenarioRoom }) => scenarioRoom(app, address)) },
+  boards: { nav: 'bench', draw: later([], () => import('../board/board-room.js').then(made('BoardRoom'))) },
+  twin: { nav: 'twin', draw: later(['twin'], () => import('../twin/twin-room.js').then(made('TwinRoom'))) },
+  sessions: { nav: 'twin', draw: later(['twin'], () => import('../twin/session-room.js').then(made('SessionRoom'))) },
+  lab: { nav: 'lab', draw: later(['twin', 'lab'], () => import('../lab/lab-room.js').then(made('LabRoom'))) },
+  comparisons: { nav: 'comparisons', draw: later(['twin', 'comparisons'], () => import('../comparisons/comparison-rooms.js').then((file) => file.comparisonRoom)) },
+  scenarios: { nav: 'comparisons', draw: later(['comparisons'], () => import('../scenarios/scenario-rooms.js').then((file) => file.scenarioRoom)) },
 };
+
+/** So long it is said that the service is back, or that something was missed. */
+const TOLD_MS = 4000;
 
 const NAV = ['bench', 'twin', 'comparisons', 'lab'];
 
@@ -28,6 +36,10 @@ export class AppShell extends HTMLElement {
   #room = null;
   #visit = 0;
   #standing = null;
+  /** How many missed entries were told of. */
+  #missed = 0;
+  #back = false;
+  #told = 0;
 
   connectedCallback() {
     this.store = AppShell.store;
@@ -125,22 +137,42 @@ export class AppShell extends HTMLElement {
 
   #stand(state) {
     const kind = state.standing;
+    if (kind === 'live' && this.#standing === 'live') this.#missedNow(state);
     if (kind === this.#standing) return;
     const was = this.#standing;
     this.#standing = kind;
     this.banner.dataset.kind = kind;
     this.lamp.dataset.kind = kind;
     fill(this.lamp, kind === 'live' || kind === 'connecting' ? t(`standing.${kind}`) : null);
+    clearTimeout(this.#told);
     if (kind === 'token') {
       fill(this.banner, this.#tokenForm());
     } else if (kind === 'lost') {
+      this.#back = true;
       fill(this.banner, t('standing.lost'));
     } else if (kind === 'live' && was === 'lost') {
-      fill(this.banner, state.missed ? t('standing.gap', { n: state.missed }) : t('standing.back'));
-      setTimeout(() => this.#standing === 'live' && fill(this.banner), 4000);
+      const missed = state.missed - this.#missed;
+      this.#tell(missed ? t('standing.gap', { n: number(missed) }) : t('standing.back'), state);
     } else {
       fill(this.banner);
     }
+  }
+
+  /** What was missed while it was away is told just after it is back; what came too fast, at any time. */
+  #missedNow(state) {
+    const missed = state.missed - this.#missed;
+    if (missed > 0) this.#tell(t(this.#back ? 'standing.gap' : 'standing.missed', { n: number(missed) }), state);
+  }
+
+  /** For a while. */
+  #tell(words, state) {
+    fill(this.banner, words);
+    clearTimeout(this.#told);
+    this.#told = setTimeout(() => {
+      this.#back = false;
+      fill(this.banner);
+    }, TOLD_MS);
+    this.#missed = state.missed;
   }
 
   #tokenForm() {

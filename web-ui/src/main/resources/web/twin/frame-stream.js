@@ -1,10 +1,12 @@
-// Frames of what a lab server wrote: its answer to the handshake, then frames, however TCP chopped them. Pure.
+// Frames of what a lab server wrote: its answers to the handshake, then frames, however TCP chopped them. Pure.
 
 /** Of a payload so much is kept to be shown. */
 export const KEPT = 4096;
 
 /** A frame's length beyond which nothing can be told from it. */
 const FARTHEST = 2 ** 48;
+
+const SWITCHING = 101;
 
 export class FrameStream {
   #rest = new Uint8Array(0);
@@ -53,9 +55,11 @@ export class FrameStream {
     }
   }
 
-  /** How many bytes are there that are no frame yet. */
+  /** What is no whole frame yet: `{ bytes, length }`, of a payload no more bytes than are kept. */
   get pending() {
-    return this.#rest.length;
+    if (this.#skip === null) return { bytes: this.#rest, length: this.#rest.length };
+    const { header, kept, frame, left } = this.#skip;
+    return { bytes: kept.reduce(joined, header), length: header.length + frame.length - left };
   }
 
   #readHead() {
@@ -68,8 +72,10 @@ export class FrameStream {
       if (this.#rest[at - 3] !== 13 || this.#rest[at - 2] !== 10 || this.#rest[at - 1] !== 13 || this.#rest[at] !== 10) continue;
       const head = new TextDecoder('utf-8').decode(this.#rest.slice(0, at + 1));
       this.#rest = this.#rest.slice(at + 1);
-      this.head = false;
-      if (!/^HTTP\/1\.1 101/.test(head)) this.#lost = true;
+      const status = Number(/^HTTP\/\S+ (\d{3})/.exec(head)?.[1] ?? 0);
+      const follows = status >= 100 && status < 200 && status !== SWITCHING; // RFC 9110 15.2: the answer itself is still to come
+      this.head = follows;
+      this.#lost = !follows && status !== SWITCHING;
       return { head };
     }
     return null;
@@ -100,6 +106,7 @@ export class FrameStream {
         key: masked ? rest.slice(header - 4, header) : null,
         length,
       },
+      header: rest.slice(0, header),
       kept: [],
       size: 0,
       left: length,
@@ -118,8 +125,7 @@ export class FrameStream {
 
   #finished() {
     const { frame, kept } = this.#skip;
-    let bytes = new Uint8Array(0);
-    for (const some of kept) bytes = joined(bytes, some);
+    let bytes = kept.reduce(joined, new Uint8Array(0));
     if (frame.key) bytes = bytes.map((byte, at) => byte ^ frame.key[at % 4]);
     return { ...frame, bytes };
   }

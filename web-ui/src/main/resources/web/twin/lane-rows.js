@@ -46,7 +46,7 @@ function line(item) {
     case 'connect':
       return ['▶', t('lane.op.connect'), item.url];
     case 'send':
-      return ['▶', t('lane.op.send', { kind: opcodeWord(item.opcode) }), payload(item)];
+      return ['▶', t('lane.op.send', { kind: opcodeWord(item.opcode) }), [item.fragmentBytes && t('lane.op.fragments', { n: number(item.fragmentBytes) }), payload(item)].filter(Boolean).join(' · ')];
     case 'close':
       return item.stream === 'op'
         ? ['▶', t('lane.op.close'), [item.code, item.reason && preview(item.reason)].filter(Boolean).join(' ')]
@@ -149,6 +149,7 @@ function frameFacts(item) {
     item.rsv ? ['RSV', item.rsv] : null,
     item.opcode !== undefined ? [t('frame.opcode'), `0x${item.opcode.toString(16)} · ${opcodeName(item.opcode)}`] : null,
     [t('frame.length'), t('frame.bytes', { n: number(item.length) })],
+    item.fragmentBytes ? [t('twin.fragments'), t('frame.bytes', { n: number(item.fragmentBytes) })] : null,
     isFrame ? [t('frame.mask'), item.key ? Array.from(item.key, (byte) => byte.toString(16).padStart(2, '0')).join(' ') : t(item.masked ? 'lane.yes' : 'lane.no')] : null,
   ];
 }

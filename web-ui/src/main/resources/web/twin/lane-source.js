@@ -12,11 +12,11 @@ const AGAIN_MS = [250, 700, 2000, 5000];
 /** Asked so often at the most. */
 const SETTLE_MS = 60;
 
+/** So far apart may the service's clock and that of a recording be, which both are of the same machine. */
+const APART_MS = 200;
+
 /** From so much on it is said that a lab server did something late. */
 const LATE_MS = 100;
-
-/** Of frames, writes and notes a recording shows so many, the latest. */
-const SHOWN = 1000;
 
 export class Lane {
   /** One per connect; `items` are those that the table has not taken yet, in the order of time. */
@@ -29,7 +29,8 @@ export class Lane {
   close = null;
 
   #after = 0;
-  #connections = [];
+  #connections = new Map();
+  #read = 0;
   #shift = 0;
   #consoleAfter = null;
   #line = '';
@@ -145,7 +146,7 @@ export class Lane {
         return;
       case 'sent':
       case 'receive': {
-        const bytes = event.text !== undefined ? utf8(event.text) : fromBase64(event.base64);
+        const bytes = bytesOf(event);
         const what = `${opcodeWord(event.opcode)} ${payloadWords(bytes, event.length)}`;
         this.#put({
           stream: event.type === 'sent' ? 'op' : 'event',
@@ -154,6 +155,7 @@ export class Lane {
           words: `${event.type === 'sent' ? 'send' : 'receive'} ${what}`,
           opcode: event.opcode,
           length: event.length,
+          fragmentBytes: event.fragmentBytes,
           bytes: bytes.slice(0, KEPT),
           lossy: event.type === 'receive' && event.text?.includes('\uFFFD') ? event.text : null,
         });
@@ -186,74 +188,76 @@ export class Lane {
   // ---- what its lab server saw
 
   async #recording() {
-    let lab;
-    try {
-      lab = await labs.show(this.lab);
-    } catch (failed) {
-      if (!(failed instanceof Problem) || failed.status !== 404) throw failed;
-      this.labGone = true;
-      this.lab = null; // from here on the session's events alone tell
-      return false;
-    }
-    this.labUrl = lab.url;
-    const began = Date.parse(lab.createdAt);
     let news = false;
-    lab.connections.forEach((one, index) => {
-      const seen = (this.#connections[index] ||= { frames: mark(), sent: mark(), notes: mark(), ends: 0, stream: new FrameStream(), round: null });
-      if (!seen.round) {
-        // nobody is accepted before somebody connects: clocks of the recording and of the session are set to that
-        const asked = [...this.rounds].reverse().find((round) => round.at <= began + one.acceptedAt + this.#shift + 1000);
-        if (!asked) return;
-        this.#shift = Math.max(this.#shift, asked.at - (began + one.acceptedAt));
-        seen.round = asked;
-        seen.at = (ms) => began + this.#shift + ms;
+    for (;;) {
+      let lab;
+      try {
+        lab = await labs.read(this.lab, this.#read);
+      } catch (failed) {
+        if (!(failed instanceof Problem) || failed.status !== 404) throw failed;
+        this.labGone = true;
+        this.lab = null; // from here on the session's events alone tell
+        return news;
       }
-      news = this.#connection(one, seen) || news;
-      seen.round.items.filter((item) => item.lossy).forEach((item) => restore(item, seen.round.items));
-    });
-    return news;
+      this.labUrl = lab.url;
+      // a connect is told before anybody comes: whoever is new belongs to a round that is told by now
+      if (this.state !== 'ended' && lab.entries.some((one) => !this.#connections.has(one.connection))) news = (await this.#events()) || news;
+      const began = Date.parse(lab.createdAt);
+      if (lab.missed && lab.entries.length) this.#put({ stream: 'gap', kind: 'gap', at: began + lab.entries[0].at + this.#shift, words: 'gap', missed: lab.missed });
+      for (const entry of lab.entries) {
+        const seen = this.#connection(entry, began);
+        if (seen) news = this.#seen(entry, seen) || news;
+      }
+      for (const round of this.rounds.slice(-2)) round.items.filter((item) => item.lossy).forEach((item) => restore(item, round.items));
+      this.#read = lab.next;
+      if (lab.next >= lab.last || this.#gone) return news;
+    }
   }
 
-  #connection(one, seen) {
-    let news = 0;
-    const put = (item) => {
-      news++;
-      this.#put(item, seen.round);
-    };
-    if (one.request !== undefined && !seen.request) {
-      seen.request = true;
-      const head = requestHead(one.request);
-      put({ stream: 'request', kind: 'request', at: seen.at(one.acceptedAt) + 0.01, words: 'request', head, text: one.request });
-    }
-    for (const frame of fresh(one.frames, seen.frames)) {
-      this.#behindItsOp(frame, seen);
-      const at = seen.at(frame.at);
-      if (frame.missed) {
-        put({ stream: 'gap', kind: 'gap', at, words: 'gap', missed: 0 });
-        continue;
+  /** What is known of an entry's connection; null if it belongs to no round. */
+  #connection(entry, began) {
+    const known = this.#connections.get(entry.connection);
+    if (known) return known;
+    // nobody is accepted before somebody connects: clocks of the recording and of the session are set to that
+    const round = this.rounds.findLast((one) => one.at <= began + entry.at + this.#shift + APART_MS);
+    if (!round) return null; // somebody else, before this lane connected
+    this.#shift = Math.max(this.#shift, round.at - (began + entry.at));
+    // whose beginning is no longer kept goes on with frames, most likely
+    const seen = { stream: new FrameStream(entry.type !== 'accepted'), round, at: (ms) => began + this.#shift + ms };
+    this.#connections.set(entry.connection, seen);
+    return seen;
+  }
+
+  /** @return whether there is something to be shown of it */
+  #seen(entry, seen) {
+    const put = (item) => this.#put({ at: seen.at(entry.at), ...item }, seen.round);
+    switch (entry.type) {
+      case 'request': {
+        const text = entry.text ?? latin(entry.base64);
+        put({ stream: 'request', kind: 'request', words: 'request', head: requestHead(text), text });
+        return true;
       }
-      const all = frame.text !== undefined ? utf8(frame.text) : fromBase64(frame.base64);
-      const whole = { opcode: frame.opcode, fin: frame.fin, masked: frame.masked, length: frame.length, bytes: all };
-      put({ stream: 'frame', kind: 'frame', at, ...whole, words: frameWords(whole, true), bytes: all.slice(0, KEPT) });
-    }
-    for (const write of fresh(one.sent, seen.sent)) {
-      if (write.missed) {
-        seen.stream = new FrameStream(true); // what is written next begins a frame, most likely
-        put({ stream: 'gap', kind: 'gap', at: seen.at(write.at), words: 'gap', missed: 0 });
-        continue;
+      case 'frame': {
+        this.#behindItsOp(entry, seen);
+        const bytes = bytesOf(entry);
+        const whole = { opcode: entry.opcode, fin: entry.fin, masked: entry.masked, length: entry.length, bytes };
+        put({ stream: 'frame', kind: 'frame', ...whole, words: frameWords(whole, true), bytes: bytes.slice(0, KEPT) });
+        return true;
       }
-      const bytes = write.text !== undefined ? utf8(write.text) : fromBase64(write.base64);
-      for (const part of seen.stream.take(bytes, write.length)) put({ at: seen.at(write.at), ...ofServer(part) });
+      case 'sent':
+        for (const part of seen.stream.take(bytesOf(entry), entry.length)) put(ofServer(part));
+        return true;
+      case 'end':
+        put({ stream: 'tcp', kind: 'end', words: `${entry.who} ${entry.how}`, who: entry.who, how: entry.how });
+        return true;
+      case 'note':
+        // a little late is nobody's news
+        if (entry.lateMs !== 0 && entry.lateMs <= LATE_MS) return false;
+        put({ stream: 'note', kind: 'note', words: entry.sentence, text: entry.sentence });
+        return true;
+      default:
+        return false; // that it came is seen by what it does
     }
-    one.ends.slice(seen.ends).forEach((end) => {
-      put({ stream: 'tcp', kind: 'end', at: seen.at(end.at), words: `${end.who} ${end.how}`, who: end.who, how: end.how });
-    });
-    seen.ends = one.ends.length;
-    for (const note of fresh(one.notes, seen.notes)) {
-      // a little late is nobody's news
-      if (!note.missed && (note.lateMs === 0 || note.lateMs > LATE_MS)) put({ stream: 'note', kind: 'note', at: seen.at(note.at), words: note.sentence, text: note.sentence });
-    }
-    return news > 0;
   }
 
   /** No frame goes out before somebody asked for it: so the clock of the recording is set, if it is behind. */
@@ -276,7 +280,7 @@ export class Lane {
     for (const entry of page.entries) {
       if (entry.direction !== 'from-board') continue;
       const at = Date.parse(entry.at);
-      const text = entry.text ?? latin(entry.hex);
+      const text = entry.text ?? pairs(entry.hex);
       const lines = (this.#line + text).split('\n');
       this.#line = lines.pop().slice(-4096);
       for (const line of lines) {
@@ -312,25 +316,7 @@ export class Lane {
 
 const NEWS = new Set(['board.trouble', 'board.restarted', 'board.went', 'board.evicted']);
 
-const mark = () => ({ count: 0, at: -1, same: 0 });
-
-/** What of a list of the latest is new; in front of it `{ missed }` if some went by unseen. */
-function fresh(list, seen) {
-  let from;
-  const out = [];
-  if (list.length < SHOWN) {
-    from = seen.count;
-  } else {
-    from = list.findIndex((one) => one.at > seen.at);
-    if (from < 0) from = list.length;
-    else if (from === 0 && seen.count > 0) out.push({ missed: true, at: list[0].at });
-    else if (seen.count === 0) out.push({ missed: true, at: list[0].at });
-  }
-  for (let index = from; index < list.length; index++) out.push(list[index]);
-  if (list.length > 0) seen.at = list[list.length - 1].at;
-  seen.count = Math.max(seen.count, list.length);
-  return out;
-}
+const bytesOf = (entry) => (entry.text !== undefined ? utf8(entry.text) : fromBase64(entry.base64));
 
 /** A session tells a message as text; if it was none, its bytes are those that the server sent. */
 function restore(item, items) {
@@ -345,4 +331,6 @@ function ofServer(part) {
   return { stream: 'server', kind: 'raw', bytes: part.raw, length: part.length, words: `${part.length} bytes ${hex(part.raw.slice(0, 16))}` };
 }
 
-const latin = (digits) => (digits.match(/../g) || []).map((pair) => String.fromCharCode(parseInt(pair, 16))).join('');
+const pairs = (digits) => (digits.match(/../g) || []).map((pair) => String.fromCharCode(parseInt(pair, 16))).join('');
+
+const latin = (base64) => Array.from(fromBase64(base64), (byte) => String.fromCharCode(byte)).join('');

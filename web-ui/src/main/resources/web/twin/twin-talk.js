@@ -23,6 +23,8 @@ export class TwinTalk {
       KINDS.map((kind) => h('option', { value: kind }, t(`twin.kind.${kind}`))));
     this.field = h('input', { type: 'text', class: 'tw-grow', 'aria-label': t('twin.message'), autocomplete: 'off', spellcheck: 'false', onkeydown: (event) => this.#key(event) });
     this.file = h('input', { type: 'file', class: 'tw-grow', 'aria-label': t('twin.kind.file'), hidden: true });
+    this.size = h('input', { type: 'number', id: 'twin-fragments', min: '1', max: String(MOST_BYTES), step: '1', placeholder: t('twin.fragments.whole'), autocomplete: 'off', 'aria-describedby': 'twin-hint' });
+    this.fragments = h('span', { class: 'twin-fragments' }, h('label', { for: 'twin-fragments' }, t('twin.fragments')), this.size);
     this.button = h('button', { type: 'submit', class: 'main' }, t('twin.send'));
     this.wrong = h('p', { class: 'complaint', role: 'alert' });
     this.code = h('input', { type: 'text', inputmode: 'numeric', id: 'twin-code', size: '5', placeholder: '1000', autocomplete: 'off' });
@@ -31,12 +33,12 @@ export class TwinTalk {
     this.element = h(
       'div',
       { class: 'card twin-talk' },
-      h('form', { class: 'twin-say', 'aria-label': t('twin.message'), onsubmit: (event) => this.#submit(event) }, this.kind, this.field, this.file, this.button),
+      h('form', { class: 'twin-say', 'aria-label': t('twin.message'), onsubmit: (event) => this.#submit(event) }, this.kind, this.field, this.file, this.fragments, this.button),
       h('form', { class: 'twin-end row', 'aria-label': t('twin.close'), onsubmit: (event) => this.#close(event) },
         h('label', { for: 'twin-code' }, t('twin.code')), this.code,
         h('label', { for: 'twin-reason' }, t('twin.reason')), this.reason, this.closing),
       this.wrong,
-      h('p', { class: 'soft twin-hint' }, t('twin.hint')),
+      h('p', { class: 'soft twin-hint', id: 'twin-hint' }, t('twin.hint')),
     );
   }
 
@@ -50,6 +52,7 @@ export class TwinTalk {
     const isFile = this.kind.value === 'file';
     this.field.hidden = isFile;
     this.file.hidden = !isFile;
+    this.fragments.hidden = !this.#isMessage();
     this.field.placeholder = this.kind.value === 'hex' ? '00 ff 68 69' : this.kind.value === 'base64' ? 'AP9oaQ==' : '';
     fill(this.wrong);
   }
@@ -80,7 +83,18 @@ export class TwinTalk {
     }
   }
 
+  /** Pings and pongs are never fragmented. */
+  #isMessage() {
+    return OPCODES[this.kind.value] !== 9 && OPCODES[this.kind.value] !== 10;
+  }
+
   async #message() {
+    const whole = await this.#whole();
+    const size = this.size.value.trim();
+    return this.#isMessage() && size !== '' ? { ...whole, fragmentBytes: Number(size) } : whole;
+  }
+
+  async #whole() {
     const kind = this.kind.value;
     const text = this.field.value;
     if (kind === 'text') return { text };

@@ -55,8 +55,11 @@ final class Attempt implements Pump.Receiver {
   /** Wanted before there was a connection to close; on the loop only. */
   private boolean closedEarly;
 
-  /** Something another thread wants done: a frame to send, or, with a close code, the end. */
-  private record Wish(int opcode, byte[] payload, int closeCode, String reason) {}
+  /**
+   * Something another thread wants done: a payload to send in frames of so many bytes, or, without
+   * one, the end with that code.
+   */
+  private record Wish(int opcode, byte[] payload, int number, String reason) {}
 
   Attempt(Transport transport, ClientConfig config, HandlerSlots handlers, Runnable onEnded) {
     this.transport = transport;
@@ -110,12 +113,20 @@ final class Attempt implements Pump.Receiver {
    * @param ours whether the array is not the caller's, who might change it
    */
   void send(int opcode, byte[] payload, boolean ours) {
+    send(opcode, payload, ours, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param fragmentBytes of a message, in each frame but the last
+   */
+  void send(int opcode, byte[] payload, boolean ours, int fragmentBytes) {
     if (loop.isCurrent()) {
       inOrder();
       pump.before();
-      sendNow(opcode, payload);
+      sendNow(opcode, payload, fragmentBytes);
     } else if (!wishes.put(
-        new Wish(opcode, ours ? payload : payload.clone(), 0, ""), WISH_BYTES + payload.length)) {
+        new Wish(opcode, ours ? payload : payload.clone(), fragmentBytes, ""),
+        WISH_BYTES + payload.length)) {
       leaving = true;
       Outcome full =
           Outcome.SendQueueFull.by(
@@ -174,16 +185,16 @@ final class Attempt implements Pump.Receiver {
     }
     for (Wish wish : all) {
       if (wish.payload == null) {
-        closeNow(wish.closeCode, wish.reason);
+        closeNow(wish.number, wish.reason);
       } else {
-        sendNow(wish.opcode, wish.payload);
+        sendNow(wish.opcode, wish.payload, wish.number);
       }
     }
   }
 
-  private void sendNow(int opcode, byte[] payload) {
+  private void sendNow(int opcode, byte[] payload, int fragmentBytes) {
     if (connection.isOpen()) {
-      connection.send(opcode, payload, 0, payload.length);
+      connection.sendFragmented(opcode, payload, 0, payload.length, fragmentBytes);
     }
     open = connection.isOpen();
     pump.after();

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * The client on our own engine: checks the calls, and passes them to the {@link Attempt} that is
  * under way. Thread safe; what a connection owns lives on its loop.
  */
-public final class EngineClient implements WebSocketClient {
+public final class EngineClient implements WebSocketClient, FragmentingClient {
   private static final int MAX_REASON_BYTES = 123;
 
   private final Supplier<Transport> transports;
@@ -107,11 +107,41 @@ public final class EngineClient implements WebSocketClient {
 
   private void send(int opcode, byte[] message, boolean ours) {
     Opcode.requireSendable(opcode, message.length);
-    if (opcode == Opcode.TEXT && !ours && !Utf8Check.isValid(message, 0, message.length)) {
+    if (!ours) {
+      requireUtf8(opcode, message);
+    }
+    open().send(opcode, message, ours);
+  }
+
+  private static void requireUtf8(int opcode, byte[] message) {
+    if (opcode == Opcode.TEXT && !Utf8Check.isValid(message, 0, message.length)) {
       throw new IllegalArgumentException(
           "a text message must be UTF-8: send other bytes with opcode 2 (binary)");
     }
-    open().send(opcode, message, ours);
+  }
+
+  @Override
+  public void sendFragmented(byte[] message, int opcode, int fragmentBytes) {
+    if (opcode != Opcode.TEXT && opcode != Opcode.BINARY) {
+      throw new IllegalArgumentException(
+          "only messages are sent in fragments, with opcode 1 (text) or 2 (binary), not "
+              + opcode
+              + ": control frames are never fragmented");
+    }
+    if (fragmentBytes < 1) {
+      throw new IllegalArgumentException(
+          "a fragment has 1 byte or more, not " + fragmentBytes + ": give a larger size");
+    }
+    if ((message.length - 1L) / fragmentBytes >= MOST_FRAGMENTS) {
+      throw new IllegalArgumentException(
+          "a message is sent in at most "
+              + MOST_FRAGMENTS
+              + " fragments: give "
+              + ((message.length - 1) / MOST_FRAGMENTS + 1)
+              + " bytes or more to each");
+    }
+    requireUtf8(opcode, message);
+    open().send(opcode, message, false, fragmentBytes);
   }
 
   private Attempt open() {

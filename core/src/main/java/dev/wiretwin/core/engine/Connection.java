@@ -80,13 +80,8 @@ public final class Connection {
       Outboxes outboxes,
       IntSupplier maskKeys,
       long now) {
-    return new Connection(
-        Role.CLIENT,
-        new ClientOpening(request),
-        timing,
-        limits,
-        new Sender(outboxes, maskKeys),
-        now);
+    Sender sender = new Sender(outboxes, maskKeys);
+    return new Connection(Role.CLIENT, new ClientOpening(request), timing, limits, sender, now);
   }
 
   /** A server that answers one opening handshake as {@code handshake} decides. */
@@ -259,6 +254,11 @@ public final class Connection {
    *     than 125 bytes (§5.5)
    */
   public void send(int opcode, byte[] payload, int from, int length) {
+    sendFragmented(opcode, payload, from, length, Integer.MAX_VALUE);
+  }
+
+  /** The same in frames of so many bytes (§5.4), 1 or more; a control frame stays whole. */
+  public void sendFragmented(int opcode, byte[] payload, int from, int length, int fragmentBytes) {
     Opcode.requireSendable(opcode, length);
     if (state != State.OPEN) {
       throw new IllegalStateException("connection is " + state + ", not OPEN");
@@ -267,7 +267,7 @@ public final class Connection {
       giveUp(Outcome.SendQueueFull.by(length, sender.queued(), limits.maxQueuedBytes()));
       return;
     }
-    sender.message(opcode, payload, from, length);
+    sender.message(opcode, payload, from, length, fragmentBytes);
   }
 
   /** Tells how many bytes wait in the transport, before {@link #send} judges the queue. */

@@ -13,6 +13,7 @@ import java.util.function.IntSupplier;
  */
 final class Sender {
   private static final int RSV1 = 4;
+  private static final int FIN = 0x80;
 
   private final Outboxes outboxes;
 
@@ -51,18 +52,42 @@ final class Sender {
   }
 
   void control(int opcode, byte[] payload) {
-    frame(FrameWriter.firstByte(true, 0, opcode), payload, 0, payload.length);
+    control(opcode, payload, 0, payload.length);
   }
 
-  void message(int opcode, byte[] payload, int from, int length) {
-    if (deflater == null || Opcode.isControl(opcode)) {
-      frame(FrameWriter.firstByte(true, 0, opcode), payload, from, length);
-      return;
+  private void control(int opcode, byte[] payload, int from, int length) {
+    frame(FrameWriter.firstByte(true, 0, opcode), payload, from, length);
+  }
+
+  /**
+   * A message, ping or pong; what a message has beyond {@code fragmentBytes} follows in frames of
+   * that size. Compressed it is cut after compressing (RFC 7692 §6.1).
+   */
+  void message(int opcode, byte[] payload, int from, int length, int fragmentBytes) {
+    if (Opcode.isControl(opcode)) {
+      control(opcode, payload, from, length);
+    } else if (deflater == null) {
+      frames(FrameWriter.firstByte(false, 0, opcode), payload, from, length, fragmentBytes);
+    } else {
+      Outbox squeezed = outboxes.take();
+      int size = deflater.deflate(payload, from, length, squeezed);
+      frames(FrameWriter.firstByte(false, RSV1, opcode), squeezed.array(), 0, size, fragmentBytes);
+      outboxes.giveBack(squeezed);
     }
-    Outbox squeezed = outboxes.take();
-    int size = deflater.deflate(payload, from, length, squeezed);
-    frame(FrameWriter.firstByte(true, RSV1, opcode), squeezed.array(), 0, size);
-    outboxes.giveBack(squeezed);
+  }
+
+  /** §5.4: the opcode, and RSV1, stand in the first frame only, FIN in the last. */
+  private void frames(int firstByte, byte[] payload, int from, int length, int fragmentBytes) {
+    int first = firstByte;
+    int at = from;
+    int left = length;
+    while (left > fragmentBytes) {
+      frame(first, payload, at, fragmentBytes);
+      first = FrameWriter.firstByte(false, 0, Opcode.CONTINUATION);
+      at += fragmentBytes;
+      left -= fragmentBytes;
+    }
+    frame(first | FIN, payload, at, left);
   }
 
   private void frame(int firstByte, byte[] payload, int from, int length) {

@@ -65,6 +65,11 @@ final class ConnectionLog {
     this.acceptedAt = at();
   }
 
+  /** The connection has its place: told to whoever listens, as a snapshot has it anyway. */
+  void accepted() {
+    observer.accept(new LabNews.Accepted(connection, acceptedAt));
+  }
+
   /** Notes belong to this step from now on. */
   void step(int index) {
     step = index;

@@ -10,6 +10,13 @@ import dev.wiretwin.core.frame.Bytes;
 public sealed interface LabNews {
   int connection();
 
+  /**
+   * A client came.
+   *
+   * @param at nanoseconds since the server started
+   */
+  record Accepted(int connection, long at) implements LabNews {}
+
   /** The request head was complete. */
   record Requested(int connection, LabRecording.Seen<Bytes> request) implements LabNews {}
 

@@ -82,6 +82,11 @@ final class LabPlayer implements TransportListener, ClientSide.Listener, TcpSend
     return new Pace(loop, scale, late -> ScriptWalk.noteLate(log, late));
   }
 
+  /** It has its number; nothing was told before. */
+  void accepted() {
+    log.accepted();
+  }
+
   /** What happened so far. On any thread. */
   LabRecording.Connection recorded() {
     return log.snapshot();

@@ -122,6 +122,7 @@ public final class LabServer implements AutoCloseable {
     for (int number = seats.size(); number < MAX_CONNECTIONS; number++) {
       LabPlayer player = player(transport, number, steps(number), settings.observer());
       if (seats.putIfAbsent(number, new Seat(player, transport.loop())) == null) {
+        player.accepted();
         if (closed) {
           player.stop();
         }

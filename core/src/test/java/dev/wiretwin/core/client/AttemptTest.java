@@ -135,6 +135,23 @@ class AttemptTest {
   }
 
   @Test
+  void fragmentsOfOneThreadAreNotMixedWithMessagesOfAnother() {
+    open(DIRECT);
+    byte[] bytes = bytes("abc");
+    attempt.send(2, bytes, false, 2);
+    bytes[0] = 'X';
+    attempt.send(1, bytes("d"), true);
+    loop.run();
+    assertThat(written())
+        .containsExactly(
+            WireFrame.of(2, bytes("ab")).asUnfinished().asMasked(),
+            WireFrame.of(0, bytes("c")).asMasked(),
+            WireFrame.text("d").asMasked());
+    onLoop(() -> attempt.send(1, bytes("ef"), true, 1));
+    assertThat(written()).extracting(WireFrame::text).containsExactly("e", "f");
+  }
+
+  @Test
   void bytesThatChangeAfterTheCallDoNotMatter() {
     open(DIRECT);
     byte[] bytes = bytes("before");

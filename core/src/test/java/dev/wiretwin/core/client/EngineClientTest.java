@@ -93,6 +93,61 @@ class EngineClientTest {
   }
 
   @Test
+  void aMessageInFragmentsBeginsWithItsOpcodeAndEndsWithFin() {
+    open();
+    client.sendFragmented("a é".getBytes(StandardCharsets.UTF_8), 1, 3);
+    client.send("pi", 9);
+    client.sendFragmented(new byte[] {1, 2, 3}, 2, 2);
+    client.sendFragmented(new byte[] {1, 2, 3}, 2, 3);
+    client.sendFragmented(new byte[0], 1, 1);
+    assertThat(written())
+        .containsExactly(
+            // cut within a character, as §5.6 allows
+            WireFrame.of(1, new byte[] {'a', ' ', (byte) 0xC3}).asUnfinished().asMasked(),
+            WireFrame.of(0, new byte[] {(byte) 0xA9}).asMasked(),
+            WireFrame.of(9, "pi".getBytes(StandardCharsets.UTF_8)).asMasked(),
+            WireFrame.of(2, new byte[] {1, 2}).asUnfinished().asMasked(),
+            WireFrame.of(0, new byte[] {3}).asMasked(),
+            WireFrame.of(2, new byte[] {1, 2, 3}).asMasked(),
+            WireFrame.of(1, new byte[0]).asMasked());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 8, 9, 10})
+  void onlyMessagesAreSentInFragments(int opcode) {
+    open();
+    assertThatThrownBy(() -> client.sendFragmented(new byte[2], opcode, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1 (text) or 2 (binary)");
+  }
+
+  @Test
+  void fragmentsHaveABoundAndWhatIsBeyondItSaysWhatWouldDo() {
+    open();
+    int most = FragmentingClient.MOST_FRAGMENTS;
+    assertThatThrownBy(() -> client.sendFragmented(new byte[2], 2, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1 byte or more");
+    assertThatThrownBy(() -> client.sendFragmented(new byte[2 * most + 1], 2, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at most 10000 fragments: give 3 bytes or more");
+    client.sendFragmented(new byte[2 * most], 2, 2);
+    assertThat(written()).hasSize(most);
+    assertThat(client.isOpen()).isTrue();
+  }
+
+  @Test
+  void fragmentsObeyTheRulesOfMessages() {
+    assertThatThrownBy(() -> client.sendFragmented(new byte[2], 2, 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("connect(url)");
+    open();
+    assertThatThrownBy(() -> client.sendFragmented(new byte[] {(byte) 0xC3, 0x28}, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("UTF-8");
+  }
+
+  @Test
   void closeWithoutACodeIsANormalOne() {
     open();
     client.close();

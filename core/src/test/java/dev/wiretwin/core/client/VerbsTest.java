@@ -13,6 +13,7 @@ import dev.wiretwin.core.testkit.ClientProbe;
 import dev.wiretwin.core.testkit.Lab;
 import dev.wiretwin.core.testkit.RawServer;
 import dev.wiretwin.core.testkit.WireFrame;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -357,6 +358,19 @@ class VerbsTest {
     String text = "0123456789abcdé".repeat(1 << 20);
     probe.client().send(text);
     assertThat(probe.awaitMessage().text().equals(text)).isTrue();
+    probe.client().close();
+    assertThat(probe.awaitClose().clean()).isTrue();
+  }
+
+  @Test
+  void whatGoesOutInFragmentsComesBackWhole() {
+    ClientProbe probe = lab.probe();
+    probe.open(lab.url());
+    String text = "0123456789abcdé".repeat(500);
+    ((FragmentingClient) probe.client())
+        .sendFragmented(text.getBytes(StandardCharsets.UTF_8), 1, 7);
+    probe.client().send("pi", 9);
+    assertThat(probe.awaitMessage().text()).isEqualTo(text);
     probe.client().close();
     assertThat(probe.awaitClose().clean()).isTrue();
   }

@@ -282,6 +282,22 @@ class ConnectionTest {
     assertThat(rig.turn().takeBytes()).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void aPingThatComesBetweenFragmentedMessagesIsAnsweredBetweenThem(Role role) {
+    Rig rig = Rig.open(role);
+    rig.connection().sendFragmented(1, HELLO, 0, 5, 3);
+    rig.feed(WireFrame.of(9, new byte[] {7}));
+    rig.connection().sendFragmented(2, HELLO, 1, 2, 1);
+    assertThat(FrameLines.of(rig.turn().takeFrames()))
+        .containsExactly(
+            "text unfinished Hel",
+            "continuation 6c6f",
+            "pong 07",
+            "binary unfinished 65",
+            "continuation 6c");
+  }
+
   @Test
   void sendRefusesAnOpcodeThatIsNotTheCallers() {
     Rig rig = Rig.open(Role.CLIENT);

@@ -16,6 +16,7 @@ class LabNewsTest {
     Frame frame = new Frame(true, 0, 1, Bytes.EMPTY);
     List<LabNews> news =
         List.of(
+            new LabNews.Accepted(3, 0),
             new LabNews.Requested(3, new Seen<>(0, Bytes.EMPTY)),
             new LabNews.Framed(3, new LabRecording.SeenFrame(0, true, frame)),
             new LabNews.Sent(3, new Seen<>(0, Bytes.EMPTY)),

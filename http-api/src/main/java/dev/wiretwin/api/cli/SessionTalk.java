@@ -31,6 +31,7 @@ final class SessionTalk {
           "  /connect [URL]         connect, to the same URL again if none is given",
           "  /ping [TEXT]           send a ping",
           "  /binary HEX            send bytes, as in /binary 00 ff 0d",
+          "  /fragments BYTES TEXT  send a text in frames of so many bytes (not on Lua boards)",
           "  /close [CODE [REASON]] close the connection",
           "  /headers [NAME: VALUE] show or set headers for the next connection",
           "  /status                where the session stands",

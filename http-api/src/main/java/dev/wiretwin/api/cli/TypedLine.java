@@ -16,7 +16,8 @@ import java.util.Set;
  */
 record TypedLine(String command, String rest) {
   private static final Set<String> COMMANDS =
-      Set.of("connect", "ping", "close", "binary", "headers", "status", "help", "quit");
+      Set.of(
+          "connect", "ping", "close", "binary", "fragments", "headers", "status", "help", "quit");
 
   /** What a command cannot make sense of: told to who typed it. */
   static final class Unclear extends RuntimeException {
@@ -47,13 +48,24 @@ record TypedLine(String command, String rest) {
     return new TypedLine(command, words.length > 1 ? words[1].strip() : "");
   }
 
-  /** The body of a {@code send}: of a message, {@code /ping} or {@code /binary}. */
+  /**
+   * The body of a {@code send}: of a message, {@code /ping}, {@code /binary}, {@code /fragments}.
+   */
   Map<String, Object> sending() {
     return switch (command) {
       case "ping" -> Map.of("text", rest, "opcode", 9);
       case "binary" -> Map.of("base64", Base64.getEncoder().encodeToString(hex(rest)));
+      case "fragments" -> fragments(rest);
       default -> Map.of("text", rest);
     };
+  }
+
+  private static Map<String, Object> fragments(String rest) {
+    String[] words = rest.split("\\s+", 2);
+    if (words.length < 2 || !words[0].matches("[1-9][0-9]{0,6}")) {
+      throw new Unclear("/fragments takes their size and a text, as in /fragments 3 hello");
+    }
+    return Map.of("text", words[1], "fragmentBytes", Integer.valueOf(words[0]));
   }
 
   private static byte[] hex(String digits) {

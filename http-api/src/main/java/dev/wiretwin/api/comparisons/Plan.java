@@ -7,7 +7,6 @@ import dev.wiretwin.api.session.BoardName;
 import dev.wiretwin.core.scenario.Scenario;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
  * @param targets the reference first
  * @param repeat 1 or more
  * @param timeScale empty: the scenarios' own
- * @param fence under which lease boards are used
  * @param wish as it was asked for
  */
 public record Plan(
@@ -28,7 +26,6 @@ public record Plan(
     List<String> targets,
     int repeat,
     OptionalDouble timeScale,
-    OptionalLong fence,
     Wish wish) {
   static final String JVM = "jvm";
 
@@ -48,13 +45,12 @@ public record Plan(
         targets,
         repeat,
         OptionalDouble.of(realPerDevice),
-        fence,
         wish);
   }
 
   /** The same against lab servers at another address of this machine. */
   Plan withLabHost(String address) {
-    return new Plan(name, choice.withLabHost(address), targets, repeat, timeScale, fence, wish);
+    return new Plan(name, choice.withLabHost(address), targets, repeat, timeScale, wish);
   }
 
   /** Those targets that are boards. */

@@ -7,8 +7,8 @@ import dev.wiretwin.api.run.Choice;
 import dev.wiretwin.api.session.BoardName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -40,9 +40,7 @@ final class Planner {
     if (wish.name() != null && !NAME.matcher(wish.name()).matches()) {
       throw bad("name must be one line of at most 100 characters");
     }
-    if (wish.fence() != null && wish.fence() < 1) {
-      throw bad("fence is the number that came with the lease: 1 or more");
-    }
+    checkFences(wish);
     Choice choice = choice(wish);
     if (scale.isPresent()) {
       choice = choice.withTimeScale(scale.getAsDouble());
@@ -53,8 +51,18 @@ final class Planner {
         targets,
         repeat,
         scale,
-        wish.fence() == null ? OptionalLong.empty() : OptionalLong.of(wish.fence()),
         wish);
+  }
+
+  private static void checkFences(Wish wish) {
+    if (wish.fence() != null && wish.fence() < 1) {
+      throw bad("fence is the number that came with the lease: 1 or more");
+    }
+    Map<String, Long> fences = wish.fences() == null ? Map.of() : wish.fences();
+    if (fences.size() > MOST_TARGETS
+        || fences.values().stream().anyMatch(one -> one == null || one < 1)) {
+      throw bad("fences has the number of the lease of each board, such as {\"virt0\": 7}");
+    }
   }
 
   private static String nameOf(Wish wish, Choice choice) {

@@ -113,7 +113,7 @@ public final class ReportDesk {
   public byte[] request(String id) {
     try {
       ObjectNode request = (ObjectNode) JSON.readTree(row(id).asked().request());
-      request.remove("fence");
+      request.remove(List.of("fence", "fences"));
       return JSON.writeValueAsBytes(request);
     } catch (JsonProcessingException odd) {
       throw new IllegalStateException("a request that was kept cannot be read", odd);

@@ -130,7 +130,7 @@ final class Running implements Runnable {
     try (JvmRuns runs = new JvmRuns(names, around.clock().instant())) {
       CompletableFuture<?> warm = warmUp(runs);
       for (String board : plan.boardTargets()) {
-        loans.add(around.lender().borrow(board, plan.fence()));
+        loans.add(around.lender().borrow(board, plan.wish().fenceOf(board)));
       }
       keepPaceWith(loans);
       letBoardsReach(loans);

@@ -20,6 +20,7 @@ public final class Lab {
   private final Place place;
   private final Clock clock;
   private final Instant createdAt;
+  private final LabDiary diary = new LabDiary();
   private final LabServer server;
   private volatile Faults faults;
   private volatile Instant used;
@@ -50,6 +51,7 @@ public final class Lab {
 
   private void heard(LabNews news) {
     used = clock.instant();
+    diary.add(news);
   }
 
   /** Somebody asked about it. */
@@ -102,6 +104,11 @@ public final class Lab {
   /** What it has seen so far. */
   public LabRecording recording() {
     return server.recording();
+  }
+
+  /** The same in one order, to read on in. */
+  public LabDiary diary() {
+    return diary;
   }
 
   void close() {

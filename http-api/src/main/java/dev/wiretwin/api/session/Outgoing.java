@@ -2,12 +2,13 @@ package dev.wiretwin.api.session;
 
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
+import dev.wiretwin.core.client.FragmentingClient;
 import dev.wiretwin.core.client.WebSocketClient;
 import dev.wiretwin.core.frame.Opcode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Something to be sent: text or bytes, and with which opcode. A value. */
+/** Something to be sent: text or bytes, with which opcode, whole or in fragments. A value. */
 public final class Outgoing {
   private final int opcode;
 
@@ -16,10 +17,14 @@ public final class Outgoing {
 
   private final byte[] bytes;
 
-  private Outgoing(int opcode, String text, byte[] bytes) {
+  /** Payload of each fragment but the last; null for a whole message. */
+  private final Integer fragmentBytes;
+
+  private Outgoing(int opcode, String text, byte[] bytes, Integer fragmentBytes) {
     this.opcode = opcode;
     this.text = text;
     this.bytes = bytes;
+    this.fragmentBytes = fragmentBytes;
   }
 
   /**
@@ -33,14 +38,23 @@ public final class Outgoing {
       throw bad("give text or base64, and not both");
     }
     if (text == null) {
-      return new Outgoing(opcode == null ? Opcode.BINARY : opcode, null, decoded(base64));
+      return new Outgoing(opcode == null ? Opcode.BINARY : opcode, null, decoded(base64), null);
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (text.codePoints()
         .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
       throw bad("text has half of a character (a lone surrogate), which no UTF-8 can carry");
     }
-    return new Outgoing(opcode == null ? Opcode.TEXT : opcode, text, bytes);
+    return new Outgoing(opcode == null ? Opcode.TEXT : opcode, text, bytes, null);
+  }
+
+  /**
+   * The same in fragments.
+   *
+   * @param size of each in bytes; null leaves it whole
+   */
+  public Outgoing inFragmentsOf(Integer size) {
+    return new Outgoing(opcode, text, bytes, size);
   }
 
   private static byte[] decoded(String base64) {
@@ -59,18 +73,34 @@ public final class Outgoing {
     return Opcode.isControl(opcode);
   }
 
+  /**
+   * @throws UnsupportedOperationException if the client sends whole messages only; says what to do
+   */
   void on(WebSocketClient client) {
-    if (text == null) {
+    if (fragmentBytes != null) {
+      inFragments(client);
+    } else if (text == null) {
       client.send(bytes, opcode);
     } else {
       client.send(text, opcode);
     }
   }
 
+  private void inFragments(WebSocketClient client) {
+    if (!(client instanceof FragmentingClient able)) {
+      throw new UnsupportedOperationException(
+          "a board's websocket module sends whole messages only: leave fragmentBytes out, or send"
+              + " from the JVM");
+    }
+    able.sendFragmented(bytes, opcode, fragmentBytes);
+  }
+
   /** As the log tells it. */
   Payload payload(int most) {
-    return text != null && opcode == Opcode.TEXT
-        ? Payload.text(text, bytes.length, most)
-        : Payload.sent(bytes, opcode, most);
+    Payload whole =
+        text != null && opcode == Opcode.TEXT
+            ? Payload.text(text, bytes.length, most)
+            : Payload.sent(bytes, opcode, most);
+    return whole.inFragmentsOf(fragmentBytes);
   }
 }

@@ -17,13 +17,25 @@ import java.util.Base64;
  * @param text the payload of a text message; else null
  * @param base64 any other payload; else null
  * @param cut true when only the beginning of the payload stands here; else null
+ * @param fragmentBytes of each frame it was sent in, but the last; null if it was sent whole
  */
 @JsonInclude(Include.NON_NULL)
-@JsonPropertyOrder({"opcode", "length", "text", "base64", "cut"})
-public record Payload(int opcode, int length, String text, String base64, Boolean cut)
+@JsonPropertyOrder({"opcode", "length", "text", "base64", "cut", "fragmentBytes"})
+public record Payload(
+    int opcode, int length, String text, String base64, Boolean cut, Integer fragmentBytes)
     implements Facts {
   private static final int BASE64_IN = 3;
   private static final int BASE64_OUT = 4;
+
+  /** One that was not sent in fragments. */
+  public Payload(int opcode, int length, String text, String base64, Boolean cut) {
+    this(opcode, length, text, base64, cut, null);
+  }
+
+  /** The same, sent in fragments of that size; null leaves it whole. */
+  Payload inFragmentsOf(Integer size) {
+    return new Payload(opcode, length, text, base64, cut, size);
+  }
 
   /**
    * @param most characters that are kept of it
@@ -86,10 +98,10 @@ public record Payload(int opcode, int length, String text, String base64, Boolea
   @Override
   public Payload shortened(int most) {
     if (text != null && text.length() > most) {
-      return new Payload(opcode, length, beginning(text, most), null, true);
+      return new Payload(opcode, length, beginning(text, most), null, true, fragmentBytes);
     } else if (base64 != null && base64.length() > most) {
       String beginning = base64.substring(0, most / BASE64_OUT * BASE64_OUT);
-      return new Payload(opcode, length, null, beginning, true);
+      return new Payload(opcode, length, null, beginning, true, fragmentBytes);
     }
     return this;
   }

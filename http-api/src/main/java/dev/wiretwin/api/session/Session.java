@@ -120,7 +120,8 @@ public final class Session {
    *
    * @param wait for the next message that comes, or for the close event; a ping or pong is not
    *     waited for, as clients tell of no pongs
-   * @throws Refusal if it is not open, or what is to be sent breaks a rule
+   * @throws Refusal if it is not open, or what is to be sent breaks a rule or is more than this
+   *     target can
    */
   public CompletableFuture<Outcome> send(Outgoing what, Duration wait) {
     lock.lock();
@@ -130,6 +131,8 @@ public final class Session {
         what.on(client);
       } catch (IllegalStateException closed) {
         throw new Refusal(RefusalCode.SESSION_NOT_OPEN, notOpen(), closed).with("state", state);
+      } catch (UnsupportedOperationException lacking) {
+        throw new Refusal(RefusalCode.BOARD_UNSUITABLE, lacking.getMessage(), lacking);
       } catch (IllegalArgumentException wrong) {
         throw new Refusal(RefusalCode.BAD_REQUEST, wrong.getMessage(), wrong);
       }

@@ -9,6 +9,7 @@ import dev.wiretwin.api.lab.Labs;
 import dev.wiretwin.core.lab.Faults;
 import dev.wiretwin.core.scenario.Scenario;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** {@code /lab}: servers that misbehave on cue, for any client. */
 final class LabRoutes {
@@ -16,6 +17,7 @@ final class LabRoutes {
   private static final String ONE = PATH + "/{id}";
   private static final String LOOPBACK = "127.0.0.1";
   private static final int LONGEST_BODY = 4 << 20;
+  private static final int MOST = 1_000;
   private static final double LEAST_SCALE = 0.001;
   private static final double MOST_SCALE = 1000;
 
@@ -41,7 +43,7 @@ final class LabRoutes {
     return List.of(
         Route.api("POST", PATH, this::open).reads(LONGEST_BODY, Route.JSON),
         Route.api("GET", PATH, this::list),
-        Route.api("GET", ONE, this::show),
+        Route.api("GET", ONE, this::show).query("after", "limit"),
         Route.api("DELETE", ONE, this::end),
         Route.api("POST", ONE + "/faults", this::misbehave));
   }
@@ -95,7 +97,12 @@ final class LabRoutes {
   }
 
   private void show(Call call) {
-    call.answer(200, LabShown.whole(labs.lab(call.path("id"))));
+    Lab lab = labs.lab(call.path("id"));
+    OptionalLong after = call.after();
+    int most = call.limit(MOST, MOST);
+    call.answer(
+        200,
+        after.isPresent() ? LabShown.after(lab, after.getAsLong(), most) : LabShown.whole(lab));
   }
 
   private void misbehave(Call call) {

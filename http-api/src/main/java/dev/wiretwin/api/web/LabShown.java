@@ -1,10 +1,13 @@
 package dev.wiretwin.api.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.wiretwin.api.lab.Lab;
+import dev.wiretwin.api.lab.LabDiary;
 import dev.wiretwin.core.frame.Bytes;
 import dev.wiretwin.core.frame.Frame;
 import dev.wiretwin.core.lab.Faults;
+import dev.wiretwin.core.lab.LabNews;
 import dev.wiretwin.core.lab.LabRecording;
 import java.util.Arrays;
 import java.util.Base64;
@@ -17,7 +20,8 @@ import java.util.Optional;
  * milliseconds since it started.
  *
  * @param authority whom clients must believe if it speaks TLS, as PEM
- * @param connections what it saw, of each the latest; null in lists
+ * @param connections what it saw, of each the latest; null in lists, and where the diary is read on
+ * @param read where the diary stands, and of it what was asked for; null in lists
  */
 record LabShown(
     String id,
@@ -30,7 +34,8 @@ record LabShown(
     String createdAt,
     String usedAt,
     String authority,
-    List<Connection> connections) {
+    List<Connection> connections,
+    @JsonUnwrapped Read read) {
   /** So many connections, and frames, writes and notes of each, are shown: the latest. */
   static final int MOST = 1_000;
 
@@ -40,15 +45,26 @@ record LabShown(
   private static final double NANOS_PER_MS = 1e6;
 
   static LabShown brief(Lab lab) {
-    return of(lab, null);
+    return of(lab, null, null);
   }
 
   /** With all that it saw so far. */
   static LabShown whole(Lab lab) {
-    return of(lab, latest(lab.recording().connections()).stream().map(Connection::of).toList());
+    // asked first: what comes in between is told twice, not never
+    long last = lab.diary().last();
+    List<LabRecording.Connection> all = lab.recording().connections();
+    return of(
+        lab, latest(all).stream().map(Connection::of).toList(), new Read(null, null, last, last));
   }
 
-  private static LabShown of(Lab lab, List<Connection> connections) {
+  /** With what it saw behind that number of its diary. */
+  static LabShown after(Lab lab, long number, int most) {
+    LabDiary.Page page = lab.diary().after(number, most);
+    List<LabEntry> entries = page.entries().stream().map(LabEntry::of).toList();
+    return of(lab, null, new Read(entries, page.missed(), page.next(), page.last()));
+  }
+
+  private static LabShown of(Lab lab, List<Connection> connections, Read read) {
     return new LabShown(
         lab.id(),
         lab.url(),
@@ -60,7 +76,8 @@ record LabShown(
         lab.createdAt().toString(),
         lab.used().toString(),
         lab.authority().orElse(null),
-        connections);
+        connections,
+        read);
   }
 
   private static <T> List<T> latest(List<T> all) {
@@ -73,6 +90,21 @@ record LabShown(
 
   private static String lower(Enum<?> word) {
     return word.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A page of the diary, or, without entries, where it stands. */
+  record Read(List<LabEntry> entries, Long missed, long next, long last) {}
+
+  /** Something that was seen on a connection, at its time. */
+  sealed interface Seen {
+    double at();
+  }
+
+  /** A client came. */
+  record Accepted(double at) implements Seen {
+    static Accepted of(LabNews.Accepted news) {
+      return new Accepted(ms(news.at()));
+    }
   }
 
   /** Faults in the words of scenarios. */
@@ -119,7 +151,8 @@ record LabShown(
 
   /** A frame of the client. */
   record SeenFrame(
-      double at, int opcode, boolean fin, boolean masked, int length, String text, String base64) {
+      double at, int opcode, boolean fin, boolean masked, int length, String text, String base64)
+      implements Seen {
     static SeenFrame of(LabRecording.SeenFrame seen) {
       Frame frame = seen.frame();
       Bytes payload = frame.payload();
@@ -134,8 +167,8 @@ record LabShown(
     }
   }
 
-  /** A write of the server. */
-  record Sent(double at, int length, String text, String base64) {
+  /** A write of the server, or the head of a request. */
+  record Sent(double at, int length, String text, String base64) implements Seen {
     static Sent of(LabRecording.Seen<Bytes> write) {
       Bytes what = write.what();
       return new Sent(
@@ -159,14 +192,14 @@ record LabShown(
   }
 
   /** An end of TCP. */
-  record End(double at, String who, String how) {
+  record End(double at, String who, String how) implements Seen {
     static End of(LabRecording.End end) {
       return new End(ms(end.at()), lower(end.who()), lower(end.how()));
     }
   }
 
   /** About the script. */
-  record Note(double at, int step, double lateMs, String sentence) {
+  record Note(double at, int step, double lateMs, String sentence) implements Seen {
     static Note of(LabRecording.Note note) {
       return new Note(ms(note.at()), note.step(), ms(note.lateNanos()), note.sentence());
     }

@@ -29,7 +29,11 @@ final class SessionRoutes {
 
   private record Connecting(String url) {}
 
-  private record Sending(String text, String base64, Integer opcode) {}
+  private record Sending(String text, String base64, Integer opcode, Integer fragmentBytes) {
+    Outgoing message() {
+      return Outgoing.of(text, base64, opcode).inFragmentsOf(fragmentBytes);
+    }
+  }
 
   private record Closing(Integer code, String reason) {
     static final Closing PLAIN = new Closing(null, null);
@@ -87,9 +91,9 @@ final class SessionRoutes {
 
   private void send(Call call) {
     Session session = sessions.session(call.path("id"), call.fence());
-    Sending what = call.body(Sending.class);
+    Outgoing message = call.body(Sending.class).message();
     Duration wait = call.waiting();
-    outcome(call, wait, session.send(Outgoing.of(what.text(), what.base64(), what.opcode()), wait));
+    outcome(call, wait, session.send(message, wait));
   }
 
   private void close(Call call) {

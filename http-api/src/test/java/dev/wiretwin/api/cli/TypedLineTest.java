@@ -37,6 +37,12 @@ class TypedLineTest {
   }
 
   @Test
+  void aTextIsSentInFragmentsByCommand() {
+    assertThat(TypedLine.of("/fragments 3 hello you").sending())
+        .isEqualTo(Map.of("text", "hello you", "fragmentBytes", 3));
+  }
+
+  @Test
   void aCloseMayHaveACodeAndAReason() {
     assertThat(TypedLine.of("/close").closing()).isEmpty();
     assertThat(TypedLine.of("/close 1001").closing()).isEqualTo(Map.of("code", 1001));
@@ -56,5 +62,8 @@ class TypedLineTest {
   void whatACommandCannotReadIsToldWithAnExample() {
     assertThatThrownBy(() -> TypedLine.of("/binary 0").sending()).hasMessageContaining("00 ff");
     assertThatThrownBy(() -> TypedLine.of("/close bye").closing()).hasMessageContaining("1001");
+    for (String line : new String[] {"/fragments 3", "/fragments 0 x", "/fragments x y"}) {
+      assertThatThrownBy(() -> TypedLine.of(line).sending()).hasMessageContaining("3 hello");
+    }
   }
 }

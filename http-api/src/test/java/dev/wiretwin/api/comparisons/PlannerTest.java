@@ -8,6 +8,7 @@ import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -35,7 +36,7 @@ class PlannerTest {
     assertThat(plan.repeat()).isEqualTo(1);
     assertThat(plan.choice().builtIn()).isTrue();
     assertThat(plan.scenarios()).allMatch(one -> one.timeScale() == 0.05);
-    assertThat(plan.fence()).isEmpty();
+    assertThat(plan.wish().fenceOf("board:x")).isEmpty();
   }
 
   @Test
@@ -43,7 +44,7 @@ class PlannerTest {
     Plan plan = planner.plan(new Wish(null, "smoke/echo", null, TWO, 2, null, null, 7L));
     assertThat(plan.name()).isEqualTo("smoke/echo");
     assertThat(plan.scenarios()).hasSize(1);
-    assertThat(plan.fence()).hasValue(7);
+    assertThat(plan.wish().fenceOf("board:x")).hasValue(7);
     assertThat(planner.plan(new Wish(null, "smoke/echo", null, TWO, 2, null, "x", null)).name())
         .isEqualTo("x");
   }
@@ -88,6 +89,10 @@ class PlannerTest {
         "one line");
     refuses(
         new Wish("smoke", null, null, TWO, 1, null, null, 0L), RefusalCode.BAD_REQUEST, "fence");
+    refuses(
+        new Wish("smoke", null, null, TWO, 1, null, null, 1L, Map.of("x", 0L)),
+        RefusalCode.BAD_REQUEST,
+        "fences");
     refuses(
         new Wish("smok", null, null, TWO, 1, null, null, null),
         RefusalCode.SCENARIO_NOT_FOUND,

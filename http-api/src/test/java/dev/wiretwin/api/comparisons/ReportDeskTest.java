@@ -58,6 +58,7 @@ class ReportDeskTest {
     assertThat(request.path("targets")).hasSize(2);
     assertThat(request.at("/inline/0/name").asText()).isEqualTo("refused0");
     assertThat(request.has("fence")).isFalse();
+    assertThat(request.has("fences")).isFalse();
     assertThatThrownBy(() -> bureau.desk.request("c1")).isInstanceOf(Refusal.class);
   }
 

@@ -6,6 +6,7 @@ import dev.wiretwin.api.store.KeptComparisons.Asked;
 import dev.wiretwin.api.store.KeptComparisons.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,15 @@ class RunningTest {
     Wish plain = Bureau.wish(1, "jvm", "board:held");
     Wish fenced = new Wish(null, null, plain.inline(), plain.targets(), null, null, null, 7L);
     assertThat(run(fenced).verdict()).isEqualTo("same");
+  }
+
+  @Test
+  void aLeaseOfThatBoardAloneIsShownWithItsFence() {
+    Wish plain = Bureau.wish(1, "jvm", "board:held");
+    Wish own =
+        new Wish(
+            null, null, plain.inline(), plain.targets(), null, null, null, 5L, Map.of("held", 7L));
+    assertThat(run(own).verdict()).isEqualTo("same");
   }
 
   @Test

@@ -45,6 +45,9 @@ class LabTest {
     assertThat(heard(lab)).isEqualTo("ab");
     assertThat(lab.faults()).isEqualTo(others);
     assertThat(lab.recording().connections()).hasSize(2);
+    assertThat(lab.diary().after(0, 100).entries())
+        .extracting(entry -> entry.news().connection())
+        .contains(0, 1);
     assertThat(lab.order().scenario().name()).isEqualTo("lab");
     lab.close();
   }

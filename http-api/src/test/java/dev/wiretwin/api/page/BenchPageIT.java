@@ -2,60 +2,25 @@ package dev.wiretwin.api.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wiretwin.api.service.Service;
-import dev.wiretwin.api.service.ServiceSettings;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The bench in a browser: boards come, are used, leased, and go. */
 @Timeout(300)
 class BenchPageIT {
   private static final String MARKUP = "<img src=x onerror=document.title=1>";
 
-  @TempDir private Path state;
-  private Service service;
+  @RegisterExtension final ServedPage page = new ServedPage();
   private Browser browser;
 
   @BeforeEach
   void open() {
-    service = Service.start(ServiceSettings.local(state));
-    browser = Browser.open("http://127.0.0.1:" + service.port());
+    browser = page.browser();
     browser.go("/#/bench");
     browser.awaitText("Start a virtual board");
-  }
-
-  @AfterEach
-  void close() {
-    browser.close();
-    service.close();
-  }
-
-  private String ask(String method, String path, String body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + service.port() + "/api/v1/boards" + path))
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
-      return answer.body();
-    } catch (IOException failed) {
-      throw new AssertionError(failed);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(stopped);
-    }
   }
 
   /** A button of that name on the board's card, pressed. */
@@ -83,6 +48,41 @@ class BenchPageIT {
 
   private void awaitCard(String board, String words) {
     browser.await(() -> card(board).contains(words), board + " to say \"" + words + "\"");
+  }
+
+  /** Whatever is plugged into the machine that tests is left out. */
+  private void withoutBoardsOfMetal() {
+    browser.tool(
+        "Page.addScriptToEvaluateOnNewDocument",
+        Map.of(
+            "source",
+            """
+            const ask = window.fetch;
+            window.fetch = async (path, how) => {
+              const answer = await ask(path, how);
+              if (!String(path).startsWith('/api/v1/boards?')) return answer;
+              const page = await answer.json();
+              return Response.json({ ...page, boards: page.boards.filter((one) => one.kind === 'virtual') });
+            };
+            """));
+    browser.reload();
+  }
+
+  @Test
+  void anEmptyBenchSaysWhatToDoAndAVirtualBoardIsOneClickAway() {
+    withoutBoardsOfMetal();
+    browser.awaitText("No board yet");
+    browser.awaitText("With a board of your own");
+    assertThat(browser.text())
+        .contains("many charging cables do not", "dialout", "--board tcp://host:port");
+    assertThat(browser.seen("[data-board]")).isEmpty();
+    browser.demandUsable("bench-empty", 360, 1280, 2560);
+    browser.press("Start a virtual board");
+    awaitCard("virt0", "free");
+    browser.awaitNoText("No board yet");
+    browser.awaitText("1 connected, 1 free");
+    page.delete("/boards/virt0");
+    awaitCard("virt0", "gone");
   }
 
   @Test
@@ -115,10 +115,9 @@ class BenchPageIT {
 
   @Test
   void aBoardOfSomebodyElseIsSaidToBeAndTakenOnlyAfterAsking() {
-    ask("POST", "", "{\"kind\":\"virtual\",\"name\":\"theirs\",\"timeScale\":0.1}");
-    ask(
-        "POST",
-        "/theirs/lease",
+    page.post("/boards", "{\"kind\":\"virtual\",\"name\":\"theirs\",\"timeScale\":0.1}");
+    page.post(
+        "/boards/theirs/lease",
         "{\"holder\":\"" + MARKUP + "\",\"reason\":\"" + MARKUP + "\",\"url\":\"javascript:x\"}");
     awaitCard("theirs", "leased to " + MARKUP);
     assertThat(browser.seen("img")).isEmpty();
@@ -136,41 +135,29 @@ class BenchPageIT {
     browser.press("Take over …");
     browser.press("Take it over");
     browser.awaitText("Yours for");
-    assertThat(ask("GET", "/theirs", "")).contains("\"holder\":\"page-");
+    assertThat(page.get("/boards/theirs").at("/lease/holder").asText()).startsWith("page-");
   }
 
   @Test
   void whatAnotherTabOfTheSameBrowserHasIsSaidToBeThere() {
-    ask("POST", "", "{\"kind\":\"virtual\",\"name\":\"shared\",\"timeScale\":0.1}");
+    page.post("/boards", "{\"kind\":\"virtual\",\"name\":\"shared\",\"timeScale\":0.1}");
     browser.script("localStorage.setItem('wiretwin.holder', 'page-of-both')");
     browser.reload();
-    ask("POST", "/shared/lease", "{\"holder\":\"page-of-both\"}");
+    page.post("/boards/shared/lease", "{\"holder\":\"page-of-both\"}");
     awaitCard("shared", "yours, in another tab");
-    ask("DELETE", "/shared/lease?force=true", "");
+    page.delete("/boards/shared/lease?force=true");
     awaitCard("shared", "free");
   }
 
   @Test
   void aServiceThatBeginsAnewIsShownAsItIsNow() {
-    ask("POST", "", "{\"kind\":\"virtual\",\"name\":\"before\",\"timeScale\":0.1}");
+    page.post("/boards", "{\"kind\":\"virtual\",\"name\":\"before\",\"timeScale\":0.1}");
     awaitCard("before", "free");
     browser.press("before");
     browser.awaitText("What to do");
-    ServiceSettings usual = ServiceSettings.local(state);
-    int port = service.port();
-    service.close();
+    page.end();
     browser.awaitText("The service does not answer.");
-    service =
-        Service.start(
-            new ServiceSettings(
-                usual.host(),
-                port,
-                usual.access(),
-                usual.connectTo(),
-                usual.stateFolder(),
-                usual.retention(),
-                usual.boards(),
-                usual.labHost()));
+    page.beginAgain();
     browser.awaitText("There is no board before");
     browser.press("To the bench");
     browser.press("Start a virtual board");
@@ -179,25 +166,11 @@ class BenchPageIT {
 
   @Test
   void everybodyCanUseItInEveryLightAndSize() {
-    ask(
-        "POST",
-        "",
+    page.post(
+        "/boards",
         "{\"kind\":\"virtual\",\"name\":\"a-board-with-a-name-of-32-chars-\",\"timeScale\":0.1}");
-    ask("POST", "/a-board-with-a-name-of-32-chars-/identify?wait=30s", "");
+    page.post("/boards/a-board-with-a-name-of-32-chars-/identify?wait=30s", "");
     awaitCard("a-board-with-a-name-of-32-chars-", "NodeMCU");
-    for (String light : new String[] {"light", "dark"}) {
-      browser.prefers("prefers-color-scheme", light);
-      for (int width : new int[] {360, 1280, 2560}) {
-        browser.size(width, 900);
-        // colours that are still on their way from light to dark are none to be judged
-        browser.await(
-            () -> (boolean) browser.script("return document.getAnimations().length === 0"),
-            "all to stand still");
-        assertThat(browser.fits()).as(light + " " + width).isTrue();
-        assertThat(browser.hurdles()).as(light + " " + width).isEmpty();
-        browser.keep("bench-" + light + "-" + width);
-      }
-    }
-    assertThat(browser.complaints()).isEmpty();
+    browser.demandUsable("bench", 360, 1280, 2560);
   }
 }

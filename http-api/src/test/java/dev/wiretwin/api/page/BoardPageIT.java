@@ -2,20 +2,11 @@ package dev.wiretwin.api.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wiretwin.api.service.Service;
-import dev.wiretwin.api.service.ServiceSettings;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
@@ -24,45 +15,19 @@ import org.openqa.selenium.WebElement;
 class BoardPageIT {
   private static final String MARKUP = "<img src=x onerror=document.title=1>";
 
-  private static Service service;
+  @RegisterExtension static final ServedPage PAGE = new ServedPage();
   private static Browser browser;
 
   @BeforeAll
-  static void open(@TempDir Path state) {
-    service = Service.start(ServiceSettings.local(state));
-    browser = Browser.open("http://127.0.0.1:" + service.port());
-    ask("POST", "", "{\"kind\":\"virtual\",\"name\":\"virt0\",\"timeScale\":0.1}");
-    ask("POST", "/virt0/identify?wait=30s", "");
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-    service.close();
+  static void open() {
+    browser = PAGE.browser();
+    PAGE.post("/boards", "{\"kind\":\"virtual\",\"name\":\"virt0\",\"timeScale\":0.1}");
+    PAGE.post("/boards/virt0/identify?wait=30s", "");
   }
 
   @BeforeEach
   void fresh() {
     browser.complaints();
-  }
-
-  private static String ask(String method, String path, String body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + service.port() + "/api/v1/boards" + path))
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
-      return answer.body();
-    } catch (IOException failed) {
-      throw new AssertionError(failed);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(stopped);
-    }
   }
 
   /** Opens one of the board's tabs; from elsewhere, so that it is drawn anew. */
@@ -77,29 +42,12 @@ class BoardPageIT {
     return ((Number) browser.script(script)).longValue();
   }
 
-  private static void demandUsable(String name) {
-    for (String light : new String[] {"light", "dark"}) {
-      browser.prefers("prefers-color-scheme", light);
-      for (int width : new int[] {360, 1280}) {
-        browser.size(width, 900);
-        // colours that are still on their way from light to dark are none to be judged
-        browser.await(
-            () -> (boolean) browser.script("return document.getAnimations().length === 0"),
-            "all to stand still");
-        assertThat(browser.fits()).as(name + light + width).isTrue();
-        assertThat(browser.hurdles()).as(name + light + width).isEmpty();
-        browser.keep("board-" + name + "-" + light + "-" + width);
-      }
-    }
-    assertThat(browser.complaints()).isEmpty();
-  }
-
   @Test
   void theOverviewSaysAllThatIsKnownAndTabsKeepTheFocus() {
     enter("", "Found");
     browser.awaitText("NodeMCU Lua 3.0.0");
     assertThat(browser.text()).contains("It is ready for use.", "websocket", "power-on", "115200");
-    demandUsable("overview");
+    browser.demandUsable("board-overview", 360, 1280);
     browser.press("Wi-Fi");
     browser.awaitText("Join a network");
     assertThat(browser.address()).isEqualTo("/#/boards/virt0/wifi");
@@ -140,14 +88,14 @@ class BoardPageIT {
     browser.await(".vlist").sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
     browser.await(".dump");
     assertThat(browser.text()).contains("0000  ");
-    demandUsable("console");
+    browser.demandUsable("board-console", 360, 1280);
   }
 
   @Test
   void aPausedConsoleWaitsUntilItGoesOn() {
     enter("/console", "Both directions");
     browser.press("Pause");
-    ask("POST", "/virt0/console?wait=2s", "{\"text\":\"print('while'..'paused')\\n\"}");
+    PAGE.post("/boards/virt0/console?wait=2s", "{\"text\":\"print('while'..'paused')\\n\"}");
     browser.awaitText("new lines wait");
     assertThat(browser.text()).doesNotContain("whilepaused");
     browser.press("Pause");
@@ -171,7 +119,7 @@ class BoardPageIT {
         .asString()
         .doesNotContain("not-the-right-one");
     browser.complaints(); // the refusal is told there, too
-    demandUsable("wifi");
+    browser.demandUsable("board-wifi", 360, 1280);
   }
 
   @Test
@@ -219,17 +167,17 @@ class BoardPageIT {
     browser.awaitText("s1-x");
     browser.await(
         () -> browser.text().contains("15,000"), "all entries to be counted for their session");
-    demandUsable("figures");
+    browser.demandUsable("board-figures", 360, 1280);
   }
 
   @Test
   void aBoardThatVanishesIsSaidToBeGone() {
-    ask("POST", "", "{\"kind\":\"virtual\",\"name\":\"brief\",\"timeScale\":0.1}");
+    PAGE.post("/boards", "{\"kind\":\"virtual\",\"name\":\"brief\",\"timeScale\":0.1}");
     browser.go("/#/bench");
     browser.awaitText("brief");
     browser.go("/#/boards/brief/console");
     browser.awaitText("Both directions");
-    ask("DELETE", "/brief", "");
+    PAGE.delete("/boards/brief");
     browser.awaitText("gone");
     browser.go("/#/boards/brief");
     browser.awaitText("It is not there any more");

@@ -1,5 +1,7 @@
 package dev.wiretwin.api.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +21,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -85,6 +88,11 @@ final class Browser implements AutoCloseable {
    */
   void go(String path) {
     driver.get(base + path);
+  }
+
+  /** To nowhere: an address that differs only behind # would be no other page. */
+  void leave() {
+    driver.get("about:blank");
   }
 
   void reload() {
@@ -222,6 +230,45 @@ final class Browser implements AutoCloseable {
     return driver.executeScript(source, arguments);
   }
 
+  /** Keeps what was measured, beside the pictures. */
+  static void note(String name, String words) {
+    try {
+      Files.createDirectories(SCREENSHOTS);
+      Files.writeString(SCREENSHOTS.resolve(name + ".txt"), words + System.lineSeparator());
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /** A command of the Chrome DevTools Protocol. */
+  Map<String, Object> tool(String command, Map<String, Object> arguments) {
+    return driver.executeCdpCommand(command, arguments);
+  }
+
+  // ---- tabs
+
+  /**
+   * Opens another one, and goes on in it.
+   *
+   * @return the one that was left
+   */
+  String anotherTab() {
+    String left = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    return left;
+  }
+
+  /**
+   * Goes on in that one.
+   *
+   * @return the one that was left
+   */
+  String toTab(String tab) {
+    String left = driver.getWindowHandle();
+    driver.switchTo().window(tab);
+    return left;
+  }
+
   // ---- how it looks
 
   void size(int width, int height) {
@@ -247,6 +294,24 @@ final class Browser implements AutoCloseable {
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+  }
+
+  /**
+   * Demands that it fits, shuts nobody out and complains of nothing, light and dark, at each of
+   * these widths; keeps a picture of each.
+   */
+  void demandUsable(String name, int... widths) {
+    for (String light : new String[] {"light", "dark"}) {
+      prefers("prefers-color-scheme", light);
+      for (int width : widths) {
+        size(width, 900);
+        String where = name + "-" + light + "-" + width;
+        assertThat(fits()).as(where + " fits").isTrue();
+        assertThat(hurdles()).as(where).isEmpty();
+        keep(where);
+      }
+    }
+    assertThat(complaints()).as(name).isEmpty();
   }
 
   /** Whether everything fits into the window's width. */

@@ -4,21 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.wiretwin.api.service.Service;
-import dev.wiretwin.api.service.ServiceSettings;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
@@ -36,11 +26,7 @@ class ComparisonsPageIT {
       """
           .formatted(MARKUP.replace("\"", "\\\""));
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-  @TempDir private static Path state;
-
-  private static Service service;
+  @RegisterExtension static final ServedPage PAGE = new ServedPage();
   private static Browser browser;
 
   /** Two boards that differ in what no catalogue explains, held against each other twice. */
@@ -49,11 +35,10 @@ class ComparisonsPageIT {
   private static String compared;
 
   @BeforeAll
-  static void open() throws Exception {
-    service = Service.start(ServiceSettings.local(state));
-    browser = Browser.open("http://127.0.0.1:" + service.port());
-    post("/boards", "{\"kind\": \"virtual\", \"name\": \"virt0\", \"timeScale\": 0.1}");
-    post(
+  static void open() {
+    browser = PAGE.browser();
+    PAGE.post("/boards", "{\"kind\": \"virtual\", \"name\": \"virt0\", \"timeScale\": 0.1}");
+    PAGE.post(
         "/boards",
         "{\"kind\": \"virtual\", \"name\": \"docu\", \"timeScale\": 0.1, \"profile\":"
             + " \"documented\"}");
@@ -61,28 +46,8 @@ class ComparisonsPageIT {
     compared = compared();
   }
 
-  @AfterAll
-  static void close() {
-    browser.close();
-    service.close();
-  }
-
-  private static JsonNode post(String path, String body) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(at(path)).POST(BodyPublishers.ofString(body)));
-  }
-
-  private static JsonNode send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    String answer = HTTP.send(request.build(), BodyHandlers.ofString()).body();
-    return new ObjectMapper().readTree(answer);
-  }
-
-  private static URI at(String path) {
-    return URI.create("http://127.0.0.1:" + service.port() + "/api/v1" + path);
-  }
-
-  private static String compared() throws IOException, InterruptedException {
-    JsonNode over = post("/comparisons?wait=60s", SUITE);
+  private static String compared() {
+    JsonNode over = PAGE.post("/comparisons?wait=60s", SUITE);
     assertThat(over.path("verdict").asText()).as(over.toString()).isEqualTo("new");
     return over.path("id").asText();
   }
@@ -126,9 +91,30 @@ class ComparisonsPageIT {
   }
 
   @Test
+  void boardsOfTwoLeasesAreComparedUnderBoth() {
+    browser.go("/#/bench");
+    browser.awaitText("docu");
+    browser.press("Claim");
+    browser.awaitText("yours");
+    browser.press("Claim");
+    browser.await(() -> browser.text().split("Give back", -1).length == 3, "two leases");
+    browser.go("/#/comparisons/" + compared);
+    browser.press("Run again");
+    browser.await(() -> !browser.address().endsWith(compared), "another comparison");
+    browser.awaitText("took ");
+    String again = browser.address().replaceFirst(".*/", "");
+    assertThat(PAGE.get("/comparisons/" + again).path("verdict").asText()).isEqualTo("new");
+    browser.go("/#/bench");
+    browser.press("Give back");
+    browser.await(() -> browser.text().split("Give back", -1).length == 2, "one lease");
+    browser.press("Give back");
+    browser.awaitNoText("Give back");
+  }
+
+  @Test
   void oneThatRunsIsCancelled() throws Exception {
     String id =
-        post("/comparisons", "{\"suite\": \"smoke\", \"targets\": [\"jvm\", \"board:virt0\"]}")
+        PAGE.post("/comparisons", "{\"suite\": \"smoke\", \"targets\": [\"jvm\", \"board:virt0\"]}")
             .path("id")
             .asText();
     browser.go("/#/comparisons/" + id);
@@ -178,7 +164,7 @@ class ComparisonsPageIT {
 
   @Test
   void whatIsNewIsAcceptedInWordsAndKnownFromThenOn() throws Exception {
-    JsonNode own = post("/comparisons?wait=60s", SUITE.replace("\"goodbye\"", "\"accepted\""));
+    JsonNode own = PAGE.post("/comparisons?wait=60s", SUITE.replace("\"goodbye\"", "\"accepted\""));
     browser.go("/#/comparisons/" + own.path("id").asText() + "/accepted");
     browser.press("Accept as known …");
     browser.type("Why is it so?", "  ");
@@ -196,10 +182,12 @@ class ComparisonsPageIT {
     browser.press("Accept");
     browser.awaitText("Accepted as known on this bench");
     assertThat(browser.text()).contains(MARKUP);
-    assertThat(Files.readString(state.resolve("divergences.yaml"))).contains("own-accepted-");
+    assertThat(Files.readString(PAGE.state().resolve("divergences.yaml")))
+        .contains("own-accepted-");
     browser.reload();
     browser.awaitText("Accepted as known on this bench");
-    JsonNode again = post("/comparisons?wait=60s", SUITE.replace("\"goodbye\"", "\"accepted\""));
+    JsonNode again =
+        PAGE.post("/comparisons?wait=60s", SUITE.replace("\"goodbye\"", "\"accepted\""));
     assertThat(again.path("verdict").asText()).isEqualTo("known");
     browser.go("/#/comparisons/" + again.path("id").asText() + "/accepted");
     browser.awaitText("own-accepted-header-sec-websocket-protocol");

@@ -2,37 +2,27 @@ package dev.wiretwin.api.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wiretwin.api.service.Service;
-import dev.wiretwin.api.service.ServiceSettings;
 import dev.wiretwin.core.WebSocket;
 import dev.wiretwin.core.client.On;
 import dev.wiretwin.core.client.WebSocketClient;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The lab, in a browser: servers are told how to misbehave, watched and tried. */
 @Timeout(180)
 class LabPageIT {
-  @TempDir private Path state;
-  private Service service;
+  @RegisterExtension final ServedPage page = new ServedPage();
   private Browser browser;
 
   @BeforeEach
   void open() {
-    service = Service.start(ServiceSettings.local(state));
-    browser = Browser.open("http://127.0.0.1:" + service.port());
+    browser = page.browser();
     browser.go("/#/lab");
     browser.awaitText("How the server behaves");
-  }
-
-  @AfterEach
-  void close() {
-    browser.close();
-    service.close();
   }
 
   @Test
@@ -73,6 +63,38 @@ class LabPageIT {
   }
 
   @Test
+  void ofAllThatAServerSeesNothingIsMissing() throws InterruptedException {
+    int many = 2_500;
+    browser.press("Only start it");
+    String url = browser.await(".lab-row code").getText();
+    browser.press("What it sees");
+    CountDownLatch echoed = new CountDownLatch(many);
+    WebSocketClient client = WebSocket.createClient();
+    client.on(On.RECEIVE, (ws, message, opcode) -> echoed.countDown());
+    client.on(
+        On.CONNECTION,
+        ws -> {
+          for (int i = 1; i <= many; i++) {
+            ws.send("message " + i);
+          }
+        });
+    client.connect(url);
+    assertThat(echoed.await(60, TimeUnit.SECONDS)).isTrue();
+    browser.awaitText("message " + many);
+    browser.script("document.querySelector('.lab-saw .vlist').scrollTop = 0");
+    browser.awaitText("GET / HTTP/1.1");
+    assertThat(browser.text()).doesNotContain("no longer kept");
+    // a head, request, answer, and each message there and back
+    browser.await(
+        () ->
+            browser
+                .script("return document.querySelector('.vlist-space').style.height")
+                .equals((3 + 2 * many) * 28 + "px"),
+        "a row for each");
+    client.close();
+  }
+
+  @Test
   void aScriptIsTriedSideBySide() {
     browser.type("Script (YAML)", "- refuse: 418\n- fin\n");
     browser.press("Try it side by side");
@@ -87,15 +109,6 @@ class LabPageIT {
   void everybodyCanUseItInEveryLight() {
     browser.press("Only start it");
     browser.await(".lab-row");
-    for (String light : new String[] {"light", "dark"}) {
-      browser.prefers("prefers-color-scheme", light);
-      for (int width : new int[] {360, 1280, 2560}) {
-        browser.size(width, 900);
-        assertThat(browser.fits()).as(light + " " + width).isTrue();
-        assertThat(browser.hurdles()).as(light + " " + width).isEmpty();
-        browser.keep("lab-" + light + "-" + width);
-      }
-    }
-    assertThat(browser.complaints()).isEmpty();
+    browser.demandUsable("lab", 360, 1280, 2560);
   }
 }

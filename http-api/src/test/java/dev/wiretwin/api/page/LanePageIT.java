@@ -2,18 +2,14 @@ package dev.wiretwin.api.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wiretwin.api.service.Service;
-import dev.wiretwin.api.service.ServiceSettings;
 import dev.wiretwin.core.frame.Bytes;
 import dev.wiretwin.core.scenario.Digest;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The pure parts of the lanes, in the browser that runs them: words, frames, alignment,
@@ -21,29 +17,22 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(120)
 class LanePageIT {
-  @TempDir private static Path state;
-  private static Service service;
+  @RegisterExtension static final ServedPage PAGE = new ServedPage();
   private static Browser browser;
 
   @BeforeAll
   static void open() {
-    service = Service.start(ServiceSettings.local(state));
-    browser = Browser.open("http://127.0.0.1:" + service.port());
+    browser = PAGE.browser();
     browser.go("/#/lab");
     browser.awaitText("How the server behaves");
     browser.script(
         """
         window.got = null;
-        Promise.all(['lane-words', 'lane-align', 'frame-stream'].map((name) => import(`/ui/twin/${name}.js`)))
-            .then(([words, align, stream]) => { window.got = { ...words, ...align, ...stream }; });
+        Promise.all(['twin/lane-words', 'twin/lane-align', 'twin/frame-stream', 'comparisons/comparison-wire']
+            .map((name) => import(`/ui/${name}.js`)))
+            .then(([words, align, stream, wire]) => { window.got = { ...words, ...align, ...stream, readWire: wire.readWire }; });
         """);
     browser.await(() -> (boolean) browser.script("return got !== null"), "the modules");
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-    service.close();
   }
 
   private static Object js(String expression) {
@@ -111,6 +100,41 @@ class LanePageIT {
             ].map((part) => `${part.frame.length} ${part.frame.bytes.length}`))(new got.FrameStream(true))
             """);
     assertThat(read).isEqualTo(List.of("10000 3", "1 1"));
+  }
+
+  @Test
+  void anAnswerBeforeTheAnswerIsPassedOverAndWhatIsNoFrameIsKept() {
+    Object read =
+        js(
+            """
+            ((wire) => [
+              wire.heads.map((head) => `${head.at} ${head.text}`).join(),
+              wire.frames.map((frame) => `${frame.at} ${frame.opcode} ${frame.payload.text} ${frame.payload.length}`).join(),
+              `${wire.rest.length}: ${[...wire.rest.bytes]}`,
+            ])(got.readWire([
+              [1, 'HTTP/1.1 103 Early Hints\\r\\n\\r\\nHTTP/1.1 101 Switching Protocols\\r\\n'],
+              [2, '\\r\\n\\u0081\\u0002'], [3, 'Hi\\u0082\\u0005abc'],
+            ].map(([at, text]) => ({ at, payload: { length: text.length, base64: btoa(text) } }))))
+            """);
+    assertThat(read)
+        .isEqualTo(
+            List.of(
+                "1 HTTP/1.1 103 Early Hints,2 HTTP/1.1 101 Switching Protocols",
+                "3 1 Hi 2",
+                "5: 130,5,97,98,99"));
+  }
+
+  @Test
+  void whatFollowsAnotherAnswerIsNoFrame() {
+    Object read =
+        js(
+            """
+            ((wire) => `${wire.heads.length} ${wire.frames.length} ${wire.rest.length}`)(got.readWire([
+              { at: 1, payload: { length: 27, text: 'HTTP/1.1 404 Not here\\r\\n\\r\\nno' } },
+              { at: 2, payload: { length: 3, base64: btoa('\\u0081\\u0001a') } },
+            ]))
+            """);
+    assertThat(read).isEqualTo("1 0 5");
   }
 
   @Test

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.api.listen.Access;
 import dev.wiretwin.api.listen.Token;
-import dev.wiretwin.api.service.Service;
 import dev.wiretwin.api.service.ServiceSettings;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /** The frame around all rooms, in a browser. */
@@ -20,25 +18,17 @@ import org.openqa.selenium.Keys;
 class ShellPageIT {
   private static final int MOST_BYTES = 300_000;
 
-  @TempDir private Path state;
-  private Service service;
+  @RegisterExtension final ServedPage page = new ServedPage();
   private Browser browser;
 
-  private void open(ServiceSettings settings) {
-    service = Service.start(settings);
-    browser = Browser.open("http://127.0.0.1:" + service.port());
+  @BeforeEach
+  void open() {
+    browser = page.browser();
     browser.go("/");
-  }
-
-  @AfterEach
-  void close() {
-    browser.close();
-    service.close();
   }
 
   @Test
   void thePageIsSmallAndEverybodyCanUseItInEveryLight() {
-    open(ServiceSettings.local(state));
     browser.awaitText("Start a virtual board");
     assertThat(browser.title()).isEqualTo("Bench · wiretwin");
     long bytes =
@@ -51,21 +41,11 @@ class ShellPageIT {
                     """))
             .longValue();
     assertThat(bytes).isBetween(10_000L, (long) MOST_BYTES);
-    for (String light : new String[] {"light", "dark"}) {
-      browser.prefers("prefers-color-scheme", light);
-      for (int width : new int[] {360, 1280, 2560}) {
-        browser.size(width, 900);
-        assertThat(browser.fits()).as(light + " " + width).isTrue();
-        assertThat(browser.hurdles()).as(light + " " + width).isEmpty();
-        browser.keep("shell-" + light + "-" + width);
-      }
-    }
-    assertThat(browser.complaints()).isEmpty();
+    browser.demandUsable("shell", 360, 1280, 2560);
   }
 
   @Test
   void theLanguageIsChosenAndRemembered() {
-    open(ServiceSettings.local(state));
     browser.field("Language").sendKeys("简体中文");
     browser.awaitText("启动虚拟板");
     browser.reload();
@@ -77,7 +57,6 @@ class ShellPageIT {
 
   @Test
   void theKeyboardReachesTheContentAtOnce() {
-    open(ServiceSettings.local(state));
     browser.awaitText("Start a virtual board");
     browser.keys(Keys.TAB);
     assertThat(browser.script("return document.activeElement.textContent"))
@@ -89,17 +68,9 @@ class ShellPageIT {
   @Test
   void aServiceWithATokenIsAskedWithIt() {
     String secret = "a-token-of-some-length-0123456789";
-    ServiceSettings usual = ServiceSettings.local(state);
-    open(
-        new ServiceSettings(
-            usual.host(),
-            usual.port(),
-            new Access(Optional.of(Token.of(secret)), Set.of(), Set.of()),
-            usual.connectTo(),
-            usual.stateFolder(),
-            usual.retention(),
-            usual.boards(),
-            usual.labHost()));
+    page.end();
+    page.beginAgain(usual -> guarded(usual, secret));
+    browser.go("/");
     browser.awaitText("This service wants its token.");
     assertThat(browser.hurdles()).isEmpty();
     browser.type("Token", secret);
@@ -113,24 +84,23 @@ class ShellPageIT {
 
   @Test
   void aServiceThatWasAwayIsSaidToBeBack() {
-    ServiceSettings usual = ServiceSettings.local(state);
-    open(usual);
     browser.awaitText("Start a virtual board");
-    int port = service.port();
-    service.close();
+    page.end();
     browser.awaitText("The service does not answer.");
-    service =
-        Service.start(
-            new ServiceSettings(
-                usual.host(),
-                port,
-                usual.access(),
-                usual.connectTo(),
-                usual.stateFolder(),
-                usual.retention(),
-                usual.boards(),
-                usual.labHost()));
+    page.beginAgain();
     browser.awaitText("The service is back");
     browser.awaitNoText("The service is back");
+  }
+
+  private static ServiceSettings guarded(ServiceSettings usual, String secret) {
+    return new ServiceSettings(
+        usual.host(),
+        usual.port(),
+        new Access(Optional.of(Token.of(secret)), Set.of(), Set.of()),
+        usual.connectTo(),
+        usual.stateFolder(),
+        usual.retention(),
+        usual.boards(),
+        usual.labHost());
   }
 }

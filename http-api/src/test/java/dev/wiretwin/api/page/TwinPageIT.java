@@ -2,14 +2,10 @@ package dev.wiretwin.api.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wiretwin.api.service.Service;
-import dev.wiretwin.api.service.ServiceSettings;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
@@ -19,20 +15,12 @@ class TwinPageIT {
   private static final String MARKUP = "<b class=stranger>hi</b>";
   private static final String OPEN = ".lane-head .badge.good";
 
-  @TempDir private Path state;
-  private Service service;
+  @RegisterExtension final ServedPage page = new ServedPage();
   private Browser browser;
 
   @BeforeEach
   void open() {
-    service = Service.start(ServiceSettings.local(state));
-    browser = Browser.open("http://127.0.0.1:" + service.port());
-  }
-
-  @AfterEach
-  void close() {
-    browser.close();
-    service.close();
+    browser = page.browser();
   }
 
   private void withBoard() {
@@ -78,21 +66,7 @@ class TwinPageIT {
         """);
     browser.awaitText("The manual says 0 for a close by the user.");
     assertThat(browser.hurdles()).isEmpty();
-    everywhere("twin");
-    assertThat(browser.complaints()).isEmpty();
-  }
-
-  /** In every light and at every width. */
-  private void everywhere(String name) {
-    for (String light : new String[] {"light", "dark"}) {
-      browser.prefers("prefers-color-scheme", light);
-      for (int width : new int[] {360, 1280, 2560}) {
-        browser.size(width, 900);
-        assertThat(browser.fits()).as(light + " " + width).isTrue();
-        assertThat(browser.hurdles()).as(light + " " + width).isEmpty();
-        browser.keep(name + "-" + light + "-" + width);
-      }
-    }
+    browser.demandUsable("twin", 360, 1280, 2560);
   }
 
   @Test
@@ -149,18 +123,39 @@ class TwinPageIT {
   }
 
   @Test
+  void aMessageGoesOutInFragmentsWhereALaneCanAndTheOtherSaysWhyNot() {
+    withBoard();
+    connect("Good echo", 2);
+    browser.type("Message", "hello");
+    browser.type("Frames of … bytes", "2");
+    browser.press("Send");
+    browser.await(() -> rows("receive text hello") == 1, "an echo in the JVM's lane");
+    assertThat(rows("text 2 B · FIN 0 · he")).isEqualTo(2); // both ways
+    assertThat(rows("continuation 1 B · o")).isEqualTo(2);
+    assertThat(rows("send text in frames of 2 B · hello")).isEqualTo(1);
+    assertThat(rows("send refused a board's websocket module sends whole messages only"))
+        .isEqualTo(1);
+    choose("Kind of message", "Ping");
+    assertThat(browser.seen("#twin-fragments")).isEmpty();
+    choose("Kind of message", "Text");
+    browser.type("Frames of … bytes", "0");
+    browser.type("Message", "not sent");
+    browser.press("Send");
+    assertThat(browser.script("return document.querySelector('#twin-fragments').validity.valid"))
+        .isEqualTo(false);
+    assertThat(rows("not sent")).isZero();
+    browser.complaints(); // the refusal is told there, too
+    browser.demandUsable("twin-fragments", 360, 1280);
+  }
+
+  @Test
   void withoutALabServerTheLaneSaysSo() {
     browser.go("/#/twin");
     browser.awaitText("Nothing runs yet");
-    Object url =
-        browser.script(
-            """
-            const request = new XMLHttpRequest();
-            request.open('POST', '/api/v1/lab', false);
-            request.setRequestHeader('Content-Type', 'application/json');
-            request.send('{"script": ["handshake", {"echo": "60s"}]}');
-            return JSON.parse(request.responseText).url;
-            """);
+    String url =
+        page.post("/lab", "{\"script\": [\"handshake\", {\"echo\": \"60s\"}]}")
+            .path("url")
+            .asText();
     browser.go("/#/twin?targets=jvm&url=" + url);
     browser.press("Connect");
     browser.await(() -> browser.seen(OPEN).size() == 1, "an open lane");
@@ -172,9 +167,7 @@ class TwinPageIT {
   void aSessionThatEndsSaysSo() {
     browser.go("/#/twin?targets=jvm");
     connect("Good echo", 1);
-    browser.script(
-        "fetch('/api/v1/sessions/' + arguments[0], {method: 'DELETE'})",
-        browser.await(".lane-link").getText());
+    page.delete("/sessions/" + browser.await(".lane-link").getText());
     browser.awaitText("session ended");
     browser.press("Connect");
     browser.await(() -> browser.seen(OPEN).size() == 1, "a new session");
@@ -184,7 +177,7 @@ class TwinPageIT {
   void aBoardThatVanishesIsSaidToHaveEnded() {
     withBoard();
     connect("Good echo", 2);
-    browser.script("fetch('/api/v1/boards/virt0', {method: 'DELETE'})");
+    page.delete("/boards/virt0");
     browser.await(
         () -> browser.seen(".lane-head .badge").get(1).getText().matches("closed|session ended"),
         "a lane that says so");

@@ -2,6 +2,7 @@ package dev.wiretwin.api.session;
 
 import dev.wiretwin.core.client.ClientConfig;
 import dev.wiretwin.core.client.Close;
+import dev.wiretwin.core.client.FragmentingClient;
 import dev.wiretwin.core.client.Message;
 import dev.wiretwin.core.client.On;
 import dev.wiretwin.core.client.WebSocketClient;
@@ -11,7 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A client whose other end is the test itself: it notes the verbs, and plays what comes. */
-final class HandClient implements WebSocketClient {
+class HandClient implements WebSocketClient {
+  /** One that writes its frames itself, as the JVM's does and a board's does not. */
+  static final class Fragmenting extends HandClient implements FragmentingClient {
+    @Override
+    public void sendFragmented(byte[] message, int opcode, int fragmentBytes) {
+      if (fragmentBytes < 1) {
+        throw new IllegalArgumentException("a fragment has 1 byte or more");
+      }
+      verbs.add("send " + opcode + " " + message.length + " bytes by " + fragmentBytes);
+    }
+  }
+
   final List<String> verbs = new ArrayList<>();
   ClientConfig config = ClientConfig.DEFAULT;
 

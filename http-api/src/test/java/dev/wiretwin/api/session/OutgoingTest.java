@@ -37,6 +37,20 @@ class OutgoingTest {
   }
 
   @Test
+  void aMessageCanBeSentInFragmentsWhereTheClientCan() {
+    HandClient.Fragmenting able = new HandClient.Fragmenting();
+    Outgoing.of("hi", null, null).inFragmentsOf(1).on(able);
+    Outgoing.of(null, "AAEC", null).inFragmentsOf(2).on(able);
+    assertThat(able.verbs).containsExactly("send 1 2 bytes by 1", "send 2 3 bytes by 2");
+    assertThat(Outgoing.of("hi", null, null).inFragmentsOf(1).payload(99).fragmentBytes())
+        .isEqualTo(1);
+    assertThat(sent(Outgoing.of("hi", null, null).inFragmentsOf(null))).isEqualTo("send 1 hi");
+    assertThatThrownBy(() -> Outgoing.of("hi", null, null).inFragmentsOf(1).on(client))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("leave fragmentBytes out");
+  }
+
+  @Test
   void exactlyOneOfTextAndBase64IsWanted() {
     refused(null, null, "text or base64");
     refused("a", "AAEC", "not both");

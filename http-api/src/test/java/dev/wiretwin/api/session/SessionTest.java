@@ -168,6 +168,9 @@ class SessionTest {
     refused(RefusalCode.BAD_REQUEST, () -> session.connect("ws://" + "x".repeat(5_000), NOW));
     client.isPlain = true;
     refused(RefusalCode.BOARD_UNSUITABLE, () -> session.close(Optional.of(1000), "", NOW));
+    refused(
+        RefusalCode.BOARD_UNSUITABLE,
+        () -> session.send(Outgoing.of("x", null, null).inFragmentsOf(1), NOW));
     assertThat(session.look().state()).isEqualTo(SessionState.OPEN);
   }
 

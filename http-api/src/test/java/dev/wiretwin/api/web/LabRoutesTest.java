@@ -66,6 +66,27 @@ class LabRoutesTest {
   }
 
   @Test
+  void whoReadsOnMissesNothing() throws IOException {
+    JsonNode lab = api.post(PLACE, HELLO).json();
+    String one = PLACE + "/" + lab.path("id").asText();
+    assertThat(api.get(one + "?after=0").json().path("entries")).isEmpty();
+    heard(lab);
+    long last = api.get(one).json().path("next").asLong();
+    JsonNode first = api.get(one + "?after=0&limit=2").json();
+    assertThat(first.path("entries").findValuesAsText("type")).containsExactly("accepted", "sent");
+    assertThat(first.at("/entries/1/text").asText()).isEqualTo("hello");
+    assertThat(first.path("connections").isMissingNode()).isTrue();
+    assertThat(first.path("next").asLong()).isEqualTo(2);
+    assertThat(first.path("last").asLong()).isGreaterThanOrEqualTo(last);
+    heard(lab);
+    JsonNode rest = api.get(one + "?after=2").json();
+    assertThat(rest.path("entries").findValuesAsText("connection")).contains("1");
+    assertThat(rest.path("missed").asLong()).isZero();
+    assertThat(rest.path("next")).isEqualTo(rest.path("last"));
+    assertThat(api.get(one + "?after=-1").status()).isEqualTo(400);
+  }
+
+  @Test
   void aScenarioOfASuiteCanBeServedWithTlsAndFaults() {
     JsonNode lab =
         api.post(

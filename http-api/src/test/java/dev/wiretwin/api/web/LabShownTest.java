@@ -62,6 +62,12 @@ class LabShownTest {
       assertThat(shown.faults().resetAfter()).isEqualTo(1 << 20);
       assertThat(shown.faults().finAfter()).isNull();
       assertThat(LabShown.brief(lab).connections()).isNull();
+      assertThat(LabShown.brief(lab).read()).isNull();
+      assertThat(shown.read().next()).isEqualTo(shown.read().last()).isPositive();
+      LabShown further = LabShown.after(lab, 1, 1);
+      assertThat(further.connections()).isNull();
+      assertThat(further.read().entries()).extracting(LabEntry::type).containsExactly("request");
+      assertThat(further.read().next()).isEqualTo(2);
     }
   }
 

@@ -159,6 +159,25 @@ class SessionRoutesTest {
   }
 
   @Test
+  void aMessageIsSentInFragmentsAndTheLogSaysSo() {
+    String session = connected();
+    JsonNode answer =
+        api.post(session + "/send?wait=10s", "{\"text\":\"hello\",\"fragmentBytes\":2}").json();
+    assertThat(answer.get("event").get("text").asText()).isEqualTo("hello");
+    JsonNode events = api.get(session + "/events").json().get("events");
+    assertThat(events.findValuesAsText("type")).endsWith("sent", "receive");
+    assertThat(events.findValuesAsText("fragmentBytes")).containsExactly("2");
+  }
+
+  @Test
+  void aMessageOfTooManyFragmentsIsRefusedWithASizeThatWouldDo() {
+    String body = "{\"text\":\"" + "x".repeat(10_001) + "\",\"fragmentBytes\":1}";
+    Api.Answered answer = api.post(connected() + "/send", body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.detail()).contains("10000 fragments: give 2 bytes or more");
+  }
+
+  @Test
   void misuseIsAConflict() {
     String session = opened();
     Api.Answered early = api.post(session + "/send", "{\"text\":\"hi\"}");
@@ -180,6 +199,8 @@ class SessionRoutesTest {
         "/send | {\"base64\":\"?\"} | base64",
         "/send | {\"text\":\"a\",\"opcode\":8} | opcode 8 cannot be sent",
         "/send | {\"base64\":\"/w==\",\"opcode\":1} | must be UTF-8",
+        "/send | {\"text\":\"ab\",\"fragmentBytes\":0} | 1 byte or more",
+        "/send | {\"text\":\"ab\",\"opcode\":9,\"fragmentBytes\":1} | never fragmented",
         "/connect | {} | url",
         "/connect | {\"uri\":\"x\"} | uri",
         "/close | {\"code\":1005} | close code 1005 cannot be sent",
