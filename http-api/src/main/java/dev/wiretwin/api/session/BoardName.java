@@ -26,7 +26,7 @@ public record BoardName(String id, AtWay way) {
     if (!found.matches()) {
       return new BoardName(words, AtWay.TCP);
     }
-    return new BoardName(found.group(1), found.group(2).equals("ws") ? AtWay.WEBSOCKET : AtWay.TLS);
+    return new BoardName(found.group(1), AtWay.of(found.group(2)).orElseThrow());
   }
 
   /** The board of a target, whatever the way; empty for {@code jvm}. */
