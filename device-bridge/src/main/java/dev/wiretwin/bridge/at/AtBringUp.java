@@ -170,8 +170,9 @@ final class AtBringUp {
 
   private void settle() {
     ArrayDeque<String> wanted = new ArrayDeque<>(dialect.traits().flash().spare());
-    // what was open is closed first: the number of links cannot be changed before
-    wanted.addAll(List.of("AT+CIPMODE=0", "AT+CIPCLOSE=5", "AT+CIPCLOSE"));
+    // what was open is closed first: the number of links cannot be changed before, and nobody may
+    // open one to the module
+    wanted.addAll(List.of("AT+CIPMODE=0", "AT+CIPSERVER=0", "AT+CIPCLOSE=5", "AT+CIPCLOSE"));
     whatever(wanted, () -> demand("AT+CIPMUX=1", MOST_TRIES, this::receiving));
   }
 

@@ -93,9 +93,9 @@ final class AtDialog implements AtToken.Sink {
     next();
   }
 
-  /** Whether no command is in flight. */
+  /** Whether no command is in flight, and no announced data: an answer would be taken for it. */
   boolean isIdle() {
-    return turn == null && waiting.isEmpty();
+    return turn == null && waiting.isEmpty() && lexer.missing() == 0;
   }
 
   /** Ends whatever was asked and waits; nothing is written. */

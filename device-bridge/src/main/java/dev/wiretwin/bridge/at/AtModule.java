@@ -291,15 +291,19 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
     wire.flowControl(wanted);
   }
 
-  /** Notices of data get lost in practice: an idle module is asked now and then. */
+  /** Notices get lost in practice: an idle module is asked now and then. */
   private void look() {
     AtDialect seen = dialect;
     after(
         LOOK_MS,
         () -> {
           if (dialect == seen && !closed) {
-            if (dialog.isIdle() && links.areUsed() && seen.passive()) {
+            boolean idle = dialog.isIdle();
+            if (idle && links.areUsed() && seen.passive()) {
               submit(AtCommand.plain("AT+CIPRECVLEN?", QUERY, this::lengths));
+            }
+            if (idle && !sockets.used().isEmpty()) {
+              sockets.look();
             }
             look();
           }

@@ -42,7 +42,9 @@ public final class AtModuleClient implements WebSocketClient {
           "Why an attempt failed: the status is -17, or -18 when the time was over, -5 when the"
               + " module does not find the name, -104 when it has no network.",
           "The answer to the opening handshake: its status, its headers, the subprotocol.",
-          "Whether TCP ended, was reset, or a ping was not answered: the status is -110.");
+          "Whether TCP ended, was reset, or a ping was not answered: the status is -110.",
+          "Whether a message was lost or spoiled on the serial line: there it has neither a number"
+              + " nor a check.");
 
   private final AtModule module;
   private final HandlerSlots handlers;

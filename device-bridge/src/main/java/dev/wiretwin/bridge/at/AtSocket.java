@@ -74,6 +74,10 @@ final class AtSocket implements AtSocketOpening.Result {
     return state == State.OVER;
   }
 
+  boolean isOpen() {
+    return state == State.OPEN;
+  }
+
   // ---- opening
 
   void begin() {

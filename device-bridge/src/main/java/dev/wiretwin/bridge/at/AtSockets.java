@@ -18,6 +18,14 @@ final class AtSockets {
   private static final int MOST_WAITING = 16;
   private static final long CLOSE = TimeUnit.SECONDS.toNanos(10);
 
+  private static final long LOOK = TimeUnit.SECONDS.toNanos(5);
+
+  // how sockets stand, by number
+
+  private static final char CLOSED = '0';
+  private static final char RECONNECTING = '1';
+  private static final char WAITING = '3';
+
   /** News of the end may come behind the answer that there is one. */
   private static final long NEWS_MS = 500;
 
@@ -179,6 +187,39 @@ final class AtSockets {
       }
     }
     return ids;
+  }
+
+  /** Asks how those stand that are open now: news of an end may have been lost. */
+  void look() {
+    AtSocket[] seen = new AtSocket[SOCKETS];
+    for (int id : used()) {
+      seen[id] = holders[id].isOpen() ? holders[id] : null;
+    }
+    module.submit(
+        AtCommand.plain(
+            "AT+WSOPEN?",
+            LOOK,
+            answer -> {
+              if (answer.isOk()) {
+                compare(seen, answer);
+              }
+            }));
+  }
+
+  private void compare(AtSocket[] seen, AtAnswer answer) {
+    for (int id = 0; id < SOCKETS; id++) {
+      String told = answer.after("+WSOPEN:" + id + ',');
+      char number = told == null || told.isEmpty() ? CLOSED : told.charAt(0);
+      if (seen[id] != null && seen[id] == holders[id]) {
+        switch (number) {
+          case CLOSED -> seen[id].changed(AtToken.WebSocket.Change.CLOSED);
+          case RECONNECTING, WAITING -> seen[id].changed(AtToken.WebSocket.Change.LOST);
+          default -> {
+            // open, or about to be told of
+          }
+        }
+      }
+    }
   }
 
   // ---- news

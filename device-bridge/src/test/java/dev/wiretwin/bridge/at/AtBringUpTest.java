@@ -29,6 +29,7 @@ class AtBringUpTest {
             "AT+GMR",
             "AT+SYSSTORE=0",
             "AT+CIPMODE=0",
+            "AT+CIPSERVER=0",
             "AT+CIPCLOSE=5",
             "AT+CIPCLOSE",
             "AT+CIPMUX=1",

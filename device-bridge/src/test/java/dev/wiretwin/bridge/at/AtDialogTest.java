@@ -55,56 +55,6 @@ class AtDialogTest {
     seen.clear();
   }
 
-  // ---- the module's own WebSockets
-
-  @Test
-  void aFrameIsWrittenAtThePromptAndEndsWithItsOwnWord() {
-    dialog.submit(
-        AtCommand.frame("AT+WSSEND=0,2,1", new byte[] {'h', 'i'}, 9 * SECOND, this::told), now);
-    say("\\r\\nOK\\r\\n\\r\\n>");
-    say("\\r\\nSEND OK\\r\\n");
-    expect("> AT+WSSEND=0,2,1\\r\\n", "> hi", "SENT");
-  }
-
-  @Test
-  void aFrameThatIsNotSentIsAnError() {
-    dialog.submit(
-        AtCommand.frame("AT+WSSEND=0,2,1", new byte[] {'h', 'i'}, 9 * SECOND, this::told), now);
-    say("\\r\\nERROR\\r\\n");
-    expect("> AT+WSSEND=0,2,1\\r\\n", "ERROR");
-    dialog.submit(
-        AtCommand.frame("AT+WSSEND=0,2,1", new byte[] {'h', 'i'}, 9 * SECOND, this::told), now);
-    say("\\r\\nOK\\r\\n\\r\\n>");
-    pass(8);
-    say("+WS_DISCONNECTED:0\\r\\n\\r\\nERROR\\r\\n");
-    expect("> AT+WSSEND=0,2,1\\r\\n", "> hi", "socket 0 LOST", "NOT_SENT");
-  }
-
-  @Test
-  void aTextIsWrittenAtThePromptAndEndsWithOk() {
-    dialog.submit(
-        AtCommand.text("AT+WSHEAD=2", new byte[] {'h', 'i'}, 9 * SECOND, this::told), now);
-    say("\\r\\nOK\\r\\n\\r\\n>");
-    say("\\r\\nOK\\r\\n");
-    expect("> AT+WSHEAD=2\\r\\n", "> hi", "OK");
-  }
-
-  @Test
-  void messagesAndChangesPassThroughAtAnyMoment() {
-    plain("AT+A");
-    say("+WS_CONNECTED:1\\r\\n+WS_DATA:1,5,he");
-    say("llo\\r\\nOK\\r\\n+WS_DATA:1,5,ab");
-    pass(4);
-    expect(
-        "> AT+A\\r\\n",
-        "socket 1 OPEN",
-        "message 1 he…",
-        "message 1 llo",
-        "OK",
-        "message 1 ab…",
-        "message cut 1");
-  }
-
   // ---- one command at a time
 
   @Test

@@ -142,7 +142,8 @@ class AtModuleTest {
   @Test
   void newsOfLinksThatNobodyHasAreOfNoInterest() {
     toy.up();
-    toy.say("3,CLOSED\\r\\n+IPD,3,5:hello\\r\\n+IPD,3,5\\r\\n3,CONNECT\\r\\n+IPD,2,9:x");
+    toy.say(
+        "3,CLOSED\\r\\n3,CLOSED\\r\\n+IPD,3,5:hello\\r\\n+IPD,3,5\\r\\n3,CONNECT\\r\\n+IPD,2,9:x");
     toy.pass(5);
     assertThat(toy.seen).isEmpty();
   }

@@ -146,6 +146,24 @@ class AtSocketsTest {
   }
 
   @Test
+  void anEndOfWhichTheNewsWereLostIsFoundByAsking() {
+    open("a");
+    open("b");
+    open("c");
+    toy.answer(
+        "AT+WSOPEN?",
+        "+WSOPEN:1,3,\"ws://10.0.0.7/\"\\r\\n+WSOPEN:2,2,\"ws://10.0.0.7/\"\\r\\n" + ToyModule.OK);
+    toy.pass(2);
+    assertThat(toy.seen)
+        .anyMatch(line -> line.startsWith("a ended -6"))
+        .anyMatch(line -> line.startsWith("b ended -110"))
+        .noneMatch(line -> line.startsWith("c ended"));
+    toy.answer("AT+WSOPEN?", ERROR);
+    toy.pass(2);
+    assertThat(toy.seen).noneMatch(line -> line.startsWith("c ended"));
+  }
+
+  @Test
   void newsOfSocketsThatNobodyHasAreOfNoInterest() {
     toy.say("+WS_CLOSED:2\\r\\n+WS_DISCONNECTED:7\\r\\n+WS_DATA:1,2,hi+WS_DATA:9,5,x");
     toy.pass(5);

@@ -76,7 +76,10 @@ final class ToyModule implements AtModule.Wire, AtListener {
 
   /** One of the generation that may have WebSockets of its own, and has. */
   ToyModule withWebSockets() {
-    return answer("AT+GMR", "AT version:5.0.1.0(x)\\r\\n" + OK).answer("AT+WSOPEN?", OK);
+    return answer("AT+GMR", "AT version:5.0.1.0(x)\\r\\n" + OK)
+        .answer(
+            "AT+WSOPEN?",
+            "+WSOPEN:0,2,\"a\"\\r\\n+WSOPEN:1,2,\"b\"\\r\\n+WSOPEN:2,2,\"c\"\\r\\n" + OK);
   }
 
   /** The module is set up, and what that took is forgotten. */

@@ -155,6 +155,11 @@ final class MemoryCable implements HostLine {
   }
 
   @Override
+  public void whenOpened(Runnable opened) {
+    throw new UnsupportedOperationException("nobody opens a line in memory");
+  }
+
+  @Override
   public void whenReadable(Runnable ready) {
     waiting.set(ready);
     tell();

@@ -1,8 +1,11 @@
 package dev.wiretwin.bridge.serial;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** Writes down what comes on a line: bytes as Latin 1, and its end as {@code gone: why}. */
 public final class HeardLine implements LineListener {
@@ -21,6 +24,11 @@ public final class HeardLine implements LineListener {
   /** The next piece or end, as soon as it comes. */
   public String next() throws InterruptedException {
     return heard.take();
+  }
+
+  /** The next piece or end, if it comes in time. */
+  public Optional<String> next(Duration limit) throws InterruptedException {
+    return Optional.ofNullable(heard.poll(limit.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /** The next so many characters, however they were chopped. */

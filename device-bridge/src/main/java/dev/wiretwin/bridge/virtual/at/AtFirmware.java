@@ -17,6 +17,9 @@ final class AtFirmware implements AtInput.Desk {
   /** From a command that restarts until that happens. */
   static final long RESTART_MICROS = 20_000;
 
+  /** From the end of passthrough until commands are heard again (VB-51). */
+  static final long AFTER_STREAM_MICROS = 1_000_000;
+
   private final Birth birth;
   private final Cpu cpu;
   private final Uart uart;
@@ -59,6 +62,8 @@ final class AtFirmware implements AtInput.Desk {
     new TlsCommands(parts).offer(commands);
     new SendCommands(parts, stream).offer(commands);
     new ReceiveCommands(parts).offer(commands);
+    new ServerCommands(parts, stack).offer(commands);
+    new TimeCommands(parts).offer(commands);
     webSockets = new WebSocketCommands(parts, stack, settings.chipId());
     if (generation == AtGeneration.ESP_5 && settings.has("websocket")) {
       webSockets.offer(commands);
@@ -135,6 +140,7 @@ final class AtFirmware implements AtInput.Desk {
   @Override
   public void streamLeft() {
     stream.leave();
+    cpu.after(AFTER_STREAM_MICROS, input::free);
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <pre>
  * COMMANDS ─line→ BUSY ─result→ COMMANDS
  *                  └─prompt→ DATA ─all of it→ SENDING ─result→ COMMANDS
- *                             └─ +++ alone → COMMANDS       STREAM ─ +++ alone → COMMANDS
+ *                             └─ +++ alone → COMMANDS       STREAM ─ +++ alone → LEAVING → COMMANDS
  * </pre>
  */
 final class AtInput {
@@ -45,7 +45,9 @@ final class AtInput {
     BUSY,
     DATA,
     SENDING,
-    STREAM
+    STREAM,
+    /** Passthrough is over, and for a while nobody listens. */
+    LEAVING
   }
 
   /** How data is taken. */
@@ -74,7 +76,7 @@ final class AtInput {
     /** Bytes for the one link of passthrough. */
     void stream(byte[] bytes);
 
-    /** Passthrough is over. */
+    /** Passthrough is over; commands are heard when {@link #free} is called. */
     void streamLeft();
 
     /** The way out of a command that does not end. */
@@ -116,6 +118,9 @@ final class AtInput {
         }
       }
       case STREAM -> stream(bytes);
+      case LEAVING -> {
+        // whoever is in a hurry is not heard
+      }
     }
   }
 
@@ -230,7 +235,7 @@ final class AtInput {
 
   private void stream(byte[] bytes) {
     if (Arrays.equals(bytes, ESCAPE)) {
-      state = State.COMMANDS;
+      state = State.LEAVING;
       desk.streamLeft();
     } else {
       desk.stream(bytes);

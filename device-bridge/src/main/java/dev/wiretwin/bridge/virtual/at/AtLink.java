@@ -29,6 +29,7 @@ final class AtLink implements TcpEvents {
   private int sentOfFirst;
   private Consumer<Boolean> flushed = ok -> {};
   private boolean open;
+  private boolean accepted;
   private boolean ended;
   private boolean notified;
 
@@ -52,6 +53,19 @@ final class AtLink implements TcpEvents {
     this.socket = socket;
     this.keeper = keeper;
     socket.receiving(false);
+  }
+
+  /** A link that somebody else has opened: it stands already. */
+  static AtLink accepted(int id, TcpSocket socket, Keeper keeper) {
+    AtPeer peer = new AtPeer(socket.remoteAddress(), socket.remotePort(), false);
+    AtLink link = new AtLink(id, peer, socket, keeper);
+    link.open = true;
+    link.accepted = true;
+    return link;
+  }
+
+  boolean isAccepted() {
+    return accepted;
   }
 
   int id() {
@@ -86,12 +100,13 @@ final class AtLink implements TcpEvents {
   /** What {@code CIPSTATE} tells of it. */
   String description() {
     return String.format(
-        "%d,\"%s\",\"%s\",%d,%d,0",
+        "%d,\"%s\",\"%s\",%d,%d,%d",
         id,
         isSecure() ? "SSL" : "TCP",
         socket.remoteAddress(),
         socket.remotePort(),
-        socket.localPort());
+        socket.localPort(),
+        accepted ? 1 : 0);
   }
 
   // ---- reading

@@ -92,6 +92,23 @@ final class AtLinks implements AtLink.Keeper {
     changed.run();
   }
 
+  /**
+   * Takes a link that somebody else has opened, on the lowest number that is free; without one its
+   * end is told to nobody.
+   */
+  TcpEvents accept(TcpSocket socket) {
+    List<Integer> numbers = free();
+    AtLink link = AtLink.accepted(numbers.isEmpty() ? MOST : numbers.get(0), socket, this);
+    if (numbers.isEmpty()) {
+      cpu.post(Cpu.Priority.LOW, link::abort);
+      return link;
+    }
+    links.put(link.id(), link);
+    hadSome = true;
+    announce(link);
+    return link;
+  }
+
   private void announce(AtLink link) {
     if (raw) {
       return;
@@ -103,9 +120,10 @@ final class AtLinks implements AtLink.Keeper {
     TcpSocket socket = link.socket();
     voice.line(
         String.format(
-            "+LINK_CONN:0,%d,\"%s\",0,\"%s\",%d,%d",
+            "+LINK_CONN:0,%d,\"%s\",%d,\"%s\",%d,%d",
             link.id(),
             link.isSecure() ? "SSL" : "TCP",
+            link.isAccepted() ? 1 : 0,
             socket.remoteAddress(),
             socket.remotePort(),
             socket.localPort()));

@@ -5,6 +5,8 @@ enum AtMode {
   ECHO(1),
   /** {@code CIPMUX}. */
   MANY_LINKS(0),
+  /** {@code CIPSERVER}. */
+  SERVING(0),
   /** {@code CIPMODE}. */
   PASSTHROUGH(0),
   /** {@code CIPDINFO}. */

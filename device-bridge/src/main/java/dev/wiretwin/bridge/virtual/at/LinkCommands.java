@@ -4,6 +4,7 @@ import dev.wiretwin.bridge.virtual.net.TcpStack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Commands that open, close and list links. */
 final class LinkCommands {
@@ -37,6 +38,7 @@ final class LinkCommands {
     table.put("CIPSTATUS", request -> status());
     table.put("CIPDOMAIN", this::domain);
     table.put("CIPDINFO", this::details);
+    table.put("PING", this::ping);
     if (parts.generation().isNonOs()) {
       table.put("CIPSSLSIZE", this::tlsBuffer);
     } else {
@@ -52,6 +54,8 @@ final class LinkCommands {
         int wanted = request.number(0, 0, 1);
         if (!links.all().isEmpty()) {
           throw AtRefusal.failed("link is builded");
+        } else if (wanted == 0 && parts.modes().is(AtMode.SERVING)) {
+          throw AtRefusal.failed("CIPSERVER must be 0");
         } else if (wanted == 1 && parts.modes().is(AtMode.PASSTHROUGH)) {
           throw AtRefusal.failed("IPMODE must be 0");
         }
@@ -190,6 +194,26 @@ final class LinkCommands {
       turn.answer("+CIPDOMAIN:" + address.get());
     } else {
       turn.answer("+CIPDOMAIN:\"" + address.get() + "\"");
+    }
+  }
+
+  /** By TCP, not by ICMP, which no program may send: who answers or refuses is there. */
+  private void ping(AtRequest request) throws AtRefusal {
+    demandSet(request);
+    request.demandCount(1, 1);
+    String host = request.text(0);
+    if (!parts.station().isOnline()) {
+      throw AtRefusal.failed("", NO_NETWORK);
+    }
+    new AtPing(parts.cpu(), stack, this::pinged).begin(host);
+  }
+
+  private void pinged(OptionalLong millis) {
+    if (millis.isPresent()) {
+      turn.answer("+PING:" + millis.getAsLong());
+    } else {
+      parts.voice().line("+PING:TIMEOUT");
+      turn.refuse(AtRefusal.failed(""));
     }
   }
 

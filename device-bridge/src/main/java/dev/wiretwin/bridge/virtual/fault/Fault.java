@@ -148,6 +148,30 @@ public sealed interface Fault {
     }
   }
 
+  /** How often the board starts anew because its port is opened (VB-05). */
+  enum Openings {
+    NEVER,
+    ONCE,
+    ALWAYS;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Opening the port moves DTR and RTS, and with them the board's reset (VB-05). */
+  record ResetOnOpen(Openings openings) implements Fault {
+    @Override
+    public void happenTo(FaultTarget target) {
+      target.resetOnOpen(openings);
+    }
+
+    @Override
+    public String spec() {
+      return "reset-on-open:" + openings.word();
+    }
+  }
+
   /** The heap is used up (VB-36, VB-69). */
   record OutOfMemory() implements Fault {
     @Override

@@ -137,6 +137,14 @@ final class FaultArguments {
                     "is no reason for a reset; there are " + FaultWord.causes(", ")));
   }
 
+  Fault.Openings openings() throws FaultProblem {
+    Value wanted = only("never, once or always");
+    return Arrays.stream(Fault.Openings.values())
+        .filter(openings -> openings.word().equals(wanted.text))
+        .findFirst()
+        .orElseThrow(() -> wrong(wanted, "is none of never, once and always"));
+  }
+
   private Value only(String what) throws FaultProblem {
     if (whole.isEmpty()) {
       throw wrong(start, what + " is missing: " + word.form());

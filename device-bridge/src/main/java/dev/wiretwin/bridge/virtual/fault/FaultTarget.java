@@ -28,6 +28,8 @@ public interface FaultTarget {
 
   void reset(ResetCause cause);
 
+  void resetOnOpen(Fault.Openings openings);
+
   void gpio0Low();
 
   void clear();

@@ -40,6 +40,10 @@ public enum FaultWord {
       "[:" + causes("|") + "]",
       "the board starts anew, as by its button or for this reason",
       a -> new Fault.Reset(a.cause())),
+  RESET_ON_OPEN(
+      ":never|once|always",
+      "whoever opens the port resets the board",
+      a -> new Fault.ResetOnOpen(a.openings())),
   GPIO0_LOW("", "GPIO0 is low: the next reset ends in the ROM's loader", a -> new Fault.Gpio0Low()),
   CLEAR("", "ends whatever goes on", a -> new Fault.Clear());
 

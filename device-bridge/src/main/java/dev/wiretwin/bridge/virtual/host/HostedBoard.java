@@ -43,6 +43,7 @@ final class HostedBoard implements FaultTarget, ControlDesk, AutoCloseable {
   private long brownOutMillis;
   private boolean wifiLost;
   private boolean gpio0Low;
+  private Fault.Openings resetOnOpen = Fault.Openings.NEVER;
 
   HostedBoard(Workshop shop, BoardRegister register, Making making, Consumer<String> diary)
       throws IOException {
@@ -255,6 +256,9 @@ final class HostedBoard implements FaultTarget, ControlDesk, AutoCloseable {
     plugged.slowCallbacks(slowMillis);
     plugged.brownOut(brownOutMillis);
     plugged.holdGpio0(gpio0Low);
+    if (resetOnOpen != Fault.Openings.NEVER) {
+      plugged.resetOnOpen(resetOnOpen);
+    }
     if (wifiLost) {
       plugged.loseWifi(0);
     }
@@ -263,6 +267,12 @@ final class HostedBoard implements FaultTarget, ControlDesk, AutoCloseable {
   @Override
   public void reset(ResetCause cause) {
     board().reset(cause.reason());
+  }
+
+  @Override
+  public void resetOnOpen(Fault.Openings openings) {
+    board().resetOnOpen(openings);
+    resetOnOpen = openings;
   }
 
   @Override
@@ -278,6 +288,10 @@ final class HostedBoard implements FaultTarget, ControlDesk, AutoCloseable {
     brownOutMillis = 0;
     wifiLost = false;
     gpio0Low = false;
+    if (plugged != null && resetOnOpen != Fault.Openings.NEVER) {
+      plugged.resetOnOpen(Fault.Openings.NEVER);
+    }
+    resetOnOpen = Fault.Openings.NEVER;
     if (plugged != null) {
       afflictAgain();
       plugged.bringWifiBack();

@@ -5,6 +5,7 @@ import dev.wiretwin.bridge.virtual.at.AtPersonality;
 import dev.wiretwin.bridge.virtual.at.AtSettings;
 import dev.wiretwin.bridge.virtual.cpu.BoardCpu;
 import dev.wiretwin.bridge.virtual.cpu.Cpu;
+import dev.wiretwin.bridge.virtual.fault.Fault;
 import dev.wiretwin.bridge.virtual.firmware.BoardParts;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.firmware.VirtualBoard;
@@ -49,6 +50,7 @@ final class PluggedBoard implements AutoCloseable {
   private WebsocketModule websocket;
   private boolean starving;
   private int failing;
+  private Fault.Openings resetting = Fault.Openings.NEVER;
 
   /**
    * @param line the board's own from now on
@@ -149,6 +151,19 @@ final class PluggedBoard implements AutoCloseable {
 
   void holdGpio0(boolean low) {
     board.holdGpio0(low);
+  }
+
+  /** Whoever opens the port from now on resets the board: never, the first one, or all. */
+  void resetOnOpen(Fault.Openings openings) {
+    line.whenOpened(() -> cpu.post(Cpu.Priority.HIGH, this::opened));
+    board.execute(() -> resetting = openings);
+  }
+
+  private void opened() {
+    if (resetting != Fault.Openings.NEVER) {
+      resetting = resetting == Fault.Openings.ONCE ? Fault.Openings.NEVER : resetting;
+      reset(ResetReason.RESET_PIN);
+    }
   }
 
   void slowCallbacks(long millis) {

@@ -29,6 +29,12 @@ public interface HostLine extends AutoCloseable {
    */
   void whenReadable(Runnable ready);
 
+  /**
+   * Runs {@code opened} whenever a host's program opens its end, on any thread; a later call takes
+   * the place of this one.
+   */
+  void whenOpened(Runnable opened);
+
   /** Where the host finds the line, as it would be typed: a path, or {@code host:port}. */
   String address();
 

@@ -31,6 +31,7 @@ public final class TcpLine implements HostLine {
   private final InetSocketAddress local;
   private SocketChannel client;
   private Runnable waiting;
+  private Runnable opened = () -> {};
 
   private TcpLine(SocketWatch watch, ServerSocketChannel server) throws IOException {
     this.watch = watch;
@@ -63,6 +64,7 @@ public final class TcpLine implements HostLine {
   }
 
   private void accept() {
+    Runnable told = () -> {};
     lock.lock();
     try {
       SocketChannel fresh = server.accept();
@@ -75,8 +77,20 @@ public final class TcpLine implements HostLine {
       fresh.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER_BYTES);
       client = fresh;
       listen();
+      told = opened;
     } catch (IOException gone) {
       LOG.debug("a client of {} was gone at once", local, gone);
+    } finally {
+      lock.unlock();
+    }
+    told.run();
+  }
+
+  @Override
+  public void whenOpened(Runnable what) {
+    lock.lock();
+    try {
+      opened = what;
     } finally {
       lock.unlock();
     }

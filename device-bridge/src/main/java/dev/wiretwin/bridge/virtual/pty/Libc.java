@@ -17,6 +17,9 @@ final class Libc {
   static final int EFD_NONBLOCK = O_NONBLOCK;
   static final int EFD_CLOEXEC = O_CLOEXEC;
   static final short POLLIN = 1;
+  static final int IN_NONBLOCK = O_NONBLOCK;
+  static final int IN_CLOEXEC = O_CLOEXEC;
+  static final int IN_OPEN = 0x20;
   static final long TCGETS2 = 0x802C542AL;
   static final long TCSETS2 = 0x402C542BL;
 
@@ -45,6 +48,10 @@ final class Libc {
   static native int ioctl(int fd, NativeLong request, byte[] argument);
 
   static native int eventfd(int initial, int flags);
+
+  static native int inotify_init1(int flags);
+
+  static native int inotify_add_watch(int fd, String path, int events);
 
   static native int poll(Memory fds, NativeLong count, int millis);
 }

@@ -22,6 +22,11 @@ public final class PtyLine implements HostLine {
   private StableLink link;
   private Runnable waiting;
 
+  /** Null while nobody wants to know. */
+  private Runnable opened;
+
+  private PtyOpenings openings;
+
   private PtyLine(PtyWatch watch, int firstSpeed) {
     this.watch = watch;
     this.firstSpeed = firstSpeed;
@@ -74,11 +79,20 @@ public final class PtyLine implements HostLine {
       }
       pty = fresh;
       link = at;
+      openings = openings(fresh);
       if (waiting != null) {
         watch.whenReadable(pty.master(), this::readable);
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  private PtyOpenings openings(Pty of) {
+    try {
+      return opened == null ? null : PtyOpenings.of(watch, of.slave(), opened);
+    } catch (IOException silent) {
+      throw new UncheckedIOException(silent.getMessage(), silent);
     }
   }
 
@@ -88,14 +102,20 @@ public final class PtyLine implements HostLine {
   public void unplug() {
     Pty old;
     StableLink oldLink;
+    PtyOpenings oldOpenings;
     lock.lock();
     try {
+      oldOpenings = openings;
+      openings = null;
       old = pty;
       oldLink = link;
       pty = null;
       link = null;
     } finally {
       lock.unlock();
+    }
+    if (oldOpenings != null) {
+      oldOpenings.close();
     }
     if (old != null) {
       watch.forget(old.master());
@@ -164,6 +184,25 @@ public final class PtyLine implements HostLine {
     }
     if (ready != null) {
       ready.run();
+    }
+  }
+
+  /**
+   * @throws UncheckedIOException if this machine does not tell
+   */
+  @Override
+  public void whenOpened(Runnable what) {
+    PtyOpenings before;
+    lock.lock();
+    try {
+      before = openings;
+      opened = what;
+      openings = pty == null ? null : openings(pty);
+    } finally {
+      lock.unlock();
+    }
+    if (before != null) {
+      before.close();
     }
   }
 

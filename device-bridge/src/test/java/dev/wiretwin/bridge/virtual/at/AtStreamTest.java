@@ -42,6 +42,9 @@ class AtStreamTest {
     bench.say("AT+SYSMSG=1\r\n");
     through();
     assertThat(bench.say("+++")).isEqualTo("\r\n+QUITT\r\n");
+    bench.pass(900);
+    assertThat(bench.say("AT\r\n")).as("within a second").isEmpty();
+    bench.pass(100);
     assertThat(bench.say("AT\r\n")).isEqualTo("\r\nOK\r\n");
     last().send("x");
     bench.pass(20);
@@ -69,6 +72,7 @@ class AtStreamTest {
     assertThat(bench.say("AT\r\n")).isEmpty();
     assertThat(last().heard()).isEqualTo("AT\r\n");
     bench.say("+++");
+    bench.pass(1_000);
     assertThat(bench.say("AT\r\n")).isEqualTo("AT\r\n\r\nOK\r\n");
     assertThat(bench.say("AT+SAVETRANSLINK=0\r\n")).endsWith("OK\r\n");
   }
@@ -79,6 +83,7 @@ class AtStreamTest {
     bench.say("AT+RST\r\n");
     bench.pass(2000);
     bench.say("+++");
+    bench.pass(1_000);
     bench.say("AT+CIPMUX=1\r\n");
     assertThat(bench.say("AT+CIPSTART=0,\"TCP\",\"127.0.0.1\",1\r\n")).endsWith("\r\nERROR\r\n");
     bench.link(1);

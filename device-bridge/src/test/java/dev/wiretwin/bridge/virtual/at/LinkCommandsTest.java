@@ -63,6 +63,15 @@ class LinkCommandsTest {
   }
 
   @Test
+  void whoAnswersOrRefusesIsThere() {
+    assertThat(bench.say("AT+PING=\"server.test\"\r\n")).matches("\\+PING:\\d+\r\n\r\nOK\r\n");
+    assertThat(bench.say("AT+PING=\"nobody.test\"\r\n")).isEqualTo("+PING:TIMEOUT\r\n" + ERROR);
+    assertThat(bench.say("AT+PING\r\n")).isEqualTo(ERROR);
+    bench.say("AT+CWQAP\r\n");
+    assertThat(bench.say("AT+PING=\"server.test\"\r\n")).isEqualTo(ERROR);
+  }
+
+  @Test
   void namesAreLookedUp() {
     assertThat(bench.say("AT+CIPDOMAIN=\"nosuch.test\"\r\n")).isEqualTo(ERROR);
     assertThat(bench.say("AT+CIPDINFO?\r\n")).isEqualTo("+CIPDINFO:FALSE\r\n\r\nOK\r\n");

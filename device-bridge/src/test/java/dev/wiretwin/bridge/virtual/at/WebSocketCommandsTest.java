@@ -70,6 +70,14 @@ class WebSocketCommandsTest {
   }
 
   @Test
+  void theWrittenExchangeIsByteForByteWhatIsSaid() throws Exception {
+    bench.close();
+    bench = new AtBench(AtGeneration.ESP_5);
+    bench.board.powerOn();
+    new Transcript(bench, "at-module-5.x-websocket.txt").play();
+  }
+
+  @Test
   void messagesGoBothWaysAndOnlyTheirLengthIsTold() throws Exception {
     Peer peer = open(0);
     assertThat(bench.say("AT+WSSEND=0,5\r\n")).isEqualTo(PROMPT);

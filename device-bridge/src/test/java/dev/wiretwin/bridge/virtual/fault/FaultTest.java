@@ -29,6 +29,9 @@ class FaultTest {
         "replug:/tmp/other port",
         "reset:pin",
         "reset:soft-watchdog",
+        "reset-on-open:never",
+        "reset-on-open:once",
+        "reset-on-open:always",
         "gpio0-low",
         "clear"
       })

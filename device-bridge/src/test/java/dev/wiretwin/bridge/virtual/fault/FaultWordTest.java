@@ -8,7 +8,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultWordTest {
   private static final Map<String, String> SAMPLES =
-      Map.of(":p=P[,run=1-N]", ":p=0.5", ":p=P", ":p=0.5", ":TIME", ":60ms", ":N", ":5");
+      Map.of(
+          ":p=P[,run=1-N]",
+          ":p=0.5",
+          ":p=P",
+          ":p=0.5",
+          ":TIME",
+          ":60ms",
+          ":N",
+          ":5",
+          ":never|once|always",
+          ":once");
 
   @ParameterizedTest
   @EnumSource

@@ -2,6 +2,7 @@ package dev.wiretwin.bridge.virtual.fault;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A target that writes down, in the words of the grammar, what happened to it. */
@@ -66,6 +67,11 @@ public final class TargetNotes implements FaultTarget {
   @Override
   public void reset(ResetCause cause) {
     happened.add("reset:" + cause.word());
+  }
+
+  @Override
+  public void resetOnOpen(Fault.Openings openings) {
+    happened.add("reset-on-open:" + openings.name().toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -104,6 +104,34 @@ class HostedBoardTest {
     assertThat(diary).contains("fault drop-to-host:p=1, seed=7");
   }
 
+  @Test // VB-05
+  void whoOpensThePortResetsTheBoardOnceOrEachTime() throws InterruptedException {
+    powerOn();
+    run("x=7");
+    assertThat(board.answer("fault reset-on-open:once")).isEqualTo("ok");
+    lines.getLast().open();
+    until("NodeMCU");
+    until("> ");
+    assertThat(run("=x")).contains("nil");
+    run("x=7");
+    lines.getLast().open();
+    assertThat(run("=x")).contains("7");
+    board.answer("fault reset-on-open:always");
+    board.answer("fault unplug");
+    board.answer("fault replug");
+    until("> ");
+    for (int times = 0; times < 2; times++) {
+      lines.getLast().open();
+      until("NodeMCU");
+      until("> ");
+    }
+    board.answer("fault clear");
+    run("x=7");
+    lines.getLast().open();
+    assertThat(run("=x")).contains("7");
+    assertThat(board.answer("fault reset-on-open:often")).contains("never, once and always");
+  }
+
   @Test // VB-12
   void aBoardWhosePinIsHeldLowWaitsForAProgramUntilClear() throws InterruptedException {
     powerOn();

@@ -12,6 +12,7 @@ public final class MemoryLine implements HostLine {
   /** What the host has heard. */
   public final BlockingQueue<Byte> heard = new LinkedBlockingQueue<>();
 
+  private volatile Runnable opened = () -> {};
   private final ConcurrentLinkedQueue<Byte> sent = new ConcurrentLinkedQueue<>();
   private final AtomicReference<Runnable> waiting = new AtomicReference<>();
   private volatile int speed;
@@ -81,6 +82,16 @@ public final class MemoryLine implements HostLine {
   @Override
   public int speed() {
     return speed;
+  }
+
+  @Override
+  public void whenOpened(Runnable what) {
+    opened = what;
+  }
+
+  /** A host's program opens it. */
+  public void open() {
+    opened.run();
   }
 
   @Override

@@ -65,6 +65,15 @@ class TcpLineTest {
     return all.toString();
   }
 
+  @Test // VB-05
+  void whoConnectsOpensIt() throws IOException, InterruptedException {
+    CountDownLatch opened = new CountDownLatch(2);
+    line.whenOpened(opened::countDown);
+    connect().close();
+    connect().close();
+    assertThat(opened.await(30, TimeUnit.SECONDS)).isTrue();
+  }
+
   @Test
   void aClientAndABoardTalk() throws IOException, InterruptedException {
     try (Socket host = connect()) {

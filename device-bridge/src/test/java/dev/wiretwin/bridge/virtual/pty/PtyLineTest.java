@@ -41,6 +41,19 @@ class PtyLineTest {
     watch.close();
   }
 
+  @Test // VB-05
+  void whoOpensItIsHeardAlsoAfterItWasUnplugged() throws Exception {
+    BlockingQueue<String> openings = new LinkedBlockingQueue<>();
+    line.whenOpened(() -> openings.add("first"));
+    line.whenOpened(() -> openings.add("second"));
+    Files.newInputStream(port()).close();
+    assertThat(openings.poll(30, TimeUnit.SECONDS)).isEqualTo("second");
+    line.unplug();
+    line.plug();
+    Files.newInputStream(port()).close();
+    assertThat(openings.poll(30, TimeUnit.SECONDS)).isEqualTo("second");
+  }
+
   private Path port() {
     return Path.of(line.address());
   }
