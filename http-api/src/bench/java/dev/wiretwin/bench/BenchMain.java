@@ -22,7 +22,13 @@ import picocli.CommandLine.Spec;
 /** The command behind {@code ./wiretwin bench}. */
 @Command(
     name = "wiretwin bench",
-    subcommands = {BoardsCommand.class, LinkCommand.class, RestCommand.class, StartCommand.class},
+    subcommands = {
+      BoardsCommand.class,
+      LinkCommand.class,
+      ModuleCommand.class,
+      RestCommand.class,
+      StartCommand.class
+    },
     description = {
       "Measures our WebSocket client beside Netty and others, on this machine.",
       "Prints each claim with what was measured and the bar it is held against.",
@@ -37,6 +43,7 @@ import picocli.CommandLine.Spec;
       "  wiretwin bench --json bench.json            also for programs",
       "  wiretwin bench boards                       virtual boards instead",
       "  wiretwin bench link                         the link to a board",
+      "  wiretwin bench at                           modules with AT firmware",
       "  wiretwin bench rest                         the service and its REST API",
       "  wiretwin bench start                        how soon the service is ready",
       "",

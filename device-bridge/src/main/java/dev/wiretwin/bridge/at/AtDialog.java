@@ -69,6 +69,9 @@ final class AtDialog implements AtToken.Sink {
     /** It does not answer at all. */
     void dead();
 
+    /** What it sends makes no sense: it may have started anew and speak at another rate. */
+    void noise();
+
     /** What the module says without having been asked, for people. */
     void remark(String text);
   }
@@ -385,6 +388,7 @@ final class AtDialog implements AtToken.Sink {
       turn.line(some.bytes().length + " bytes that make no sense");
       between();
     }
+    owner.noise();
     if (++noise > MOST_NOISE) {
       noise = 0;
       restarted("what it sends makes no sense any more");

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
   private static final long AGAIN_MS = 2_000;
   private static final long SETTLE_MS = 200;
-  private static final long LOOK_MS = 1_000;
 
   /** How long a module that has just started takes to join the network that it knows. */
   private static final long JOINING = TimeUnit.SECONDS.toNanos(8);
@@ -27,6 +26,7 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
   private final AtListener listener;
   private final AtDialog dialog = new AtDialog(this);
   private final AtLinks links = new AtLinks(this);
+  private final AtWatch watch = new AtWatch(this);
   private final AtSockets sockets = new AtSockets(this);
   private final AtSecrets secrets = new AtSecrets();
   private Loop.Timer timer;
@@ -135,7 +135,7 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
     dialect = found;
     readySince = loop.now();
     listener.ready(found.summary());
-    look();
+    watch.begin();
   }
 
   @Override
@@ -175,7 +175,7 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
     String sentence = "the module has started anew (" + why + "): wait until it is ready";
     down(sentence);
     wire.flowControl(false);
-    if (wire.baud() != settings.baud()) {
+    if (isFast()) {
       wire.changeBaud(settings.baud());
     }
     listener.restarted(sentence);
@@ -184,7 +184,32 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
 
   @Override
   public void dead() {
-    failed("the module does not answer any more: it is being looked for; reset it if that fails");
+    if (isFast()) {
+      fellBack();
+    } else {
+      failed("the module does not answer any more: it is being looked for; reset it if that fails");
+    }
+  }
+
+  @Override
+  public void noise() {
+    watch.noise();
+  }
+
+  /** Whether it speaks faster now than after a start. */
+  boolean isFast() {
+    return wire.baud() != settings.baud();
+  }
+
+  /** It is not heard any more at the rate it was asked for: most likely it has started anew. */
+  void fellBack() {
+    dialog.drop(AtAnswer.Kind.RESTARTED);
+    restarted("it does not answer at " + wire.baud() + " baud any more");
+  }
+
+  /** Whether no command is in flight. */
+  boolean isIdle() {
+    return dialog.isIdle();
   }
 
   /** The line is gone; {@link #begin} when there is another. */
@@ -202,7 +227,7 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
     if (links.areUsed()) {
       last.add("AT+CIPCLOSE=5");
     }
-    if (dialect != null && (wire.isFlowControlled() || wire.baud() != settings.baud())) {
+    if (dialect != null && (wire.isFlowControlled() || isFast())) {
       last.add("AT+UART_CUR=" + AtBringUp.line(settings.baud(), false));
     }
     down("the module was given back: open it again");
@@ -289,37 +314,6 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
   @Override
   public void flowControl(boolean wanted) {
     wire.flowControl(wanted);
-  }
-
-  /** Notices get lost in practice: an idle module is asked now and then. */
-  private void look() {
-    AtDialect seen = dialect;
-    after(
-        LOOK_MS,
-        () -> {
-          if (dialect == seen && !closed) {
-            boolean idle = dialog.isIdle();
-            if (idle && links.areUsed() && seen.passive()) {
-              submit(AtCommand.plain("AT+CIPRECVLEN?", QUERY, this::lengths));
-            }
-            if (idle && !sockets.used().isEmpty()) {
-              sockets.look();
-            }
-            look();
-          }
-        });
-  }
-
-  private void lengths(AtAnswer answer) {
-    String told = answer.after("+CIPRECVLEN:");
-    if (answer.isOk() && told != null) {
-      String[] lengths = told.split(",");
-      for (int link = 0; link < lengths.length; link++) {
-        if (lengths[link].strip().matches("[1-9]\\d*")) {
-          waiting(link, 0);
-        }
-      }
-    }
   }
 
   // ---- news

@@ -165,10 +165,10 @@ abstract class AtBoardContract extends ServedModule {
       probe.awaitClose();
     }
     assumeTrue(restarting, "nobody can start this module anew: the test is for those one can");
+    assertThat(ear.await("restarted")).contains("wait until it is ready");
     Close end = probe.awaitClose();
     assertThat(end.status()).isNegative();
     assertThat(end.sentence()).contains("started anew").endsWith(".");
-    assertThat(ear.await("restarted")).contains("wait until it is ready");
     ear.await("ready");
     note("restart", "ready again after " + millisSince(begun) + " ms");
     awaitNetwork();

@@ -113,6 +113,16 @@ class AtModuleTest {
   }
 
   @Test
+  void aModuleThatIsSilentAtAFasterRateIsLookedForAtItsUsualOne() {
+    ToyModule toy = fast().up();
+    TransportNotes notes = toy.open();
+    toy.answer("AT", null).answer("AT+CIPSEND", null).answer("AT+CIPMUX?", null);
+    notes.write("x");
+    toy.pass(13);
+    assertThat(toy.seen).anyMatch(line -> line.startsWith("restarted: ")).contains("baud 115200");
+  }
+
+  @Test
   void aLineThatIsGoneTakesTheLinksAndAnotherOneIsSetUp() {
     TransportNotes notes = toy.up().open();
     toy.answer("AT+CIPSEND", null);

@@ -64,6 +64,11 @@ record DialogNotes(List<String> seen) implements AtDialog.Owner {
   }
 
   @Override
+  public void noise() {
+    // what becomes of it is a module's business
+  }
+
+  @Override
   public void remark(String text) {
     seen.add("remark: " + text);
   }

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** How much of a wire's capacity messages get, to a board and from it, and what a send costs. */
@@ -29,7 +28,6 @@ public final class LinkBench {
   private static final int[] SIZES = {1024, 32};
   private static final int BITS = 10;
   private static final double SECONDS = 5;
-  private static final long QUIET_SECONDS = 2;
   private static final int SENDS = 200;
 
   /** A virtual board's message takes so long to leave it, whatever the line. */
@@ -190,44 +188,6 @@ public final class LinkBench {
       }
       sendFromPeer(credit, random);
       return new double[] {to.await(), from.await()};
-    }
-  }
-
-  /** Bytes a second between the first and the last message. */
-  private static final class Meter {
-    private final Semaphore arrived = new Semaphore(0);
-    private final int expected;
-    private volatile long first;
-    private volatile long last;
-    private volatile long bytes;
-    private volatile int count;
-
-    Meter(int expected) {
-      this.expected = expected;
-    }
-
-    void count(byte[] message) {
-      last = System.nanoTime();
-      if (count == 0) {
-        first = last;
-      } else {
-        bytes += message.length;
-      }
-      count++;
-      arrived.release();
-    }
-
-    double await() throws IOException, InterruptedException {
-      // what the firmware loses never comes: the last one that did ends the measurement
-      for (int i = 0; i < expected; i++) {
-        if (!arrived.tryAcquire(QUIET_SECONDS, TimeUnit.SECONDS)) {
-          break;
-        }
-      }
-      if (count < 2) {
-        throw new IOException("only " + count + " of " + expected + " messages arrived");
-      }
-      return bytes / ((last - first) / 1e9);
     }
   }
 
