@@ -32,6 +32,14 @@ export function giveToken(token) {
   sessionStorage.setItem(TOKEN, token);
 }
 
+/**
+ * A page that is left may be kept by the browser for who comes back, and with it its connections, of which there are six: so all
+ * that is asked for ends with it, and whoever comes back gets the page anew.
+ */
+const left = new AbortController();
+addEventListener('pagehide', () => left.abort());
+addEventListener('pageshow', (event) => event.persisted && location.reload());
+
 function headers(more = {}) {
   const token = sessionStorage.getItem(TOKEN);
   return token ? { ...more, Authorization: `Bearer ${token}` } : more;
@@ -43,7 +51,7 @@ async function ask(method, path, { body, type, signal, headers: more } = {}) {
   try {
     response = await fetch(path, {
       method,
-      signal,
+      signal: signal ? AbortSignal.any([signal, left.signal]) : left.signal,
       headers: headers({ ...typed, ...more }),
       body: body === undefined || type ? body : JSON.stringify(body),
     });
@@ -154,7 +162,7 @@ export const labs = {
 export async function follow(after, heard, standing, signal) {
   let last = after;
   let pause = 250;
-  while (!signal.aborted) {
+  while (!signal.aborted && !left.signal.aborted) {
     try {
       await stream(last, signal, () => {
         pause = 250;
@@ -165,7 +173,7 @@ export async function follow(after, heard, standing, signal) {
       });
       standing('lost');
     } catch (failed) {
-      if (signal.aborted) return;
+      if (signal.aborted || left.signal.aborted) return;
       standing(failed instanceof Problem && failed.status === 401 ? 'token' : 'lost');
     }
     await new Promise((resolve) => setTimeout(resolve, pause));

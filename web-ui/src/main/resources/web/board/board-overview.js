@@ -45,11 +45,16 @@ export class BoardOverview {
     this.end();
   }
 
+  /** What the service says is in English: what it says of most boards has words of our own. */
+  #adviceOn(board) {
+    return board.websocket && board.firmwareKind === 'lua-firmware' ? t('board.ready') : visible(board.advice ?? '');
+  }
+
   update(board) {
     this.board = board;
     const text = (value) => (value === undefined || value === null ? null : visible(String(value)));
     say(this.trouble, text(board.trouble));
-    say(this.advice, board.state === 'gone' ? t('board.gone.hint') : board.firmwareKind ? text(board.advice) : t('board.identify.hint'));
+    say(this.advice, board.state === 'gone' ? t('board.gone.hint') : board.firmwareKind ? this.#adviceOn(board) : t('board.identify.hint'));
     show(this.advice, this.advice.textContent !== '');
     this.actions.update(board);
     this.#lease(board);
@@ -71,7 +76,7 @@ export class BoardOverview {
 
     this.line.set('kind', t('board.kind'), t(`board.kind.${board.kind}`));
     this.line.set('port', t('board.port'), text(board.port));
-    this.line.set('description', t('board.description'), text(board.description));
+    this.line.set('description', t('board.description'), board.kind === 'real' ? text(board.description) : null);
     this.line.set('baud', t('board.baud'), String(board.baud));
     this.line.set('process', t('board.process'), text(board.process));
     this.line.set('usb', t('board.usb'), text(board.usb && [board.usb.manufacturer, board.usb.product, board.usb.id].filter(Boolean).join(' ')));

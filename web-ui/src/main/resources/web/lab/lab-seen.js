@@ -38,6 +38,7 @@ export class LabSeen {
     this.facts = h('dl', { class: 'tw-facts' });
     this.authority = h('details', { hidden: true }, h('summary', {}, t('lab.authority')));
     this.count = h('p', { class: 'soft', role: 'status' });
+    this.none = h('p', { class: 'soft' }, t('lab.saw.none'));
     this.list = new VirtualList({
       label: t('lane.list'),
       row: ROW,
@@ -54,8 +55,9 @@ export class LabSeen {
       this.wrong,
       h('section', { class: 'card' }, this.facts, this.authority,
         h('form', { class: 'row', onsubmit: (event) => this.#strike(event) }, h('label', { for: 'lab-strike' }, t('lab.strike.label')), this.faults, this.strike)),
-      h('section', { class: 'lab-saw', 'aria-label': t('lab.saw') }, h('div', { class: 'row' }, h('h2', {}, t('lab.saw')), this.count), this.list.element),
+      h('section', { class: 'lab-saw', 'aria-label': t('lab.saw') }, h('div', { class: 'row' }, h('h2', {}, t('lab.saw')), this.count), this.none, this.list.element),
     );
+    this.list.element.hidden = true;
     this.unlisten = app.store.listen((entry) => {
       if (entry.type === 'lab.stopped' && entry.lab === id) this.#ended(entry.reason);
     });
@@ -125,7 +127,11 @@ export class LabSeen {
       this.#latest = entry.connection;
       rows.push(...more);
     }
-    this.list.append(...rows);
+    if (rows.length) {
+      this.none.hidden = true;
+      this.list.element.hidden = false;
+      this.list.append(...rows);
+    }
     const words = t('lab.connections', { n: number(this.#connections.size) });
     if (this.count.textContent !== words) fill(this.count, words);
   }

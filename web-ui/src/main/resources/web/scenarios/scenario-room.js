@@ -9,7 +9,9 @@ import { scenarios } from '../api.js';
 import { ScenarioEditor } from './scenario-editor.js';
 import { scenarioCount } from '../comparisons/verdict.js';
 
-const ROW = 40;
+/** On a phone the title stands below the name. */
+const NARROW = matchMedia('(max-width: 40rem)');
+const rowHeight = () => (NARROW.matches ? 60 : 40);
 
 export class ScenarioRoom {
   constructor(app, name) {
@@ -18,10 +20,12 @@ export class ScenarioRoom {
     this.complaint = complaint();
     this.actions = h('div', { class: 'row' });
     this.facts = h('p', { class: 'soft' });
-    this.list = new VirtualList({ label: t('scenario.list'), row: ROW, draw: (one) => this.#row(one), most: 50_000 });
+    this.list = new VirtualList({ label: t('scenario.list'), row: rowHeight(), draw: (one) => this.#row(one), most: 50_000 });
     this.list.follows = false;
     this.list.element.hidden = true;
     this.editor = h('div', {});
+    this.resized = () => this.#sized();
+    NARROW.addEventListener('change', this.resized);
     this.element = h(
       'section',
       { class: 'room' },
@@ -33,6 +37,17 @@ export class ScenarioRoom {
       this.editor,
     );
     this.#load();
+  }
+
+  leave() {
+    NARROW.removeEventListener('change', this.resized);
+    this.list.resizes.disconnect();
+  }
+
+  #sized() {
+    this.list.row = rowHeight();
+    this.list.element.style.height = `min(${this.list.length * this.list.row + 2}px, 60vh)`;
+    this.list.refresh();
   }
 
   async #load() {
@@ -47,7 +62,7 @@ export class ScenarioRoom {
     fill(this.facts, shown.title && h('span', { class: 'cmp-block' }, shown.title), scenarioCount(shown.scenarios.length), ' · ', t('scenario.atmost', { time: duration(shown.atMostMs) }), shown.builtIn && ` · ${t('scenario.builtIn')}`);
     fill(this.actions, h('a', { class: 'button', href: `${link('comparisons')}?suite=${encodeURIComponent(this.name)}` }, t('scenario.compare')), !shown.builtIn && this.#remover());
     this.list.replace(shown.scenarios);
-    this.list.element.style.height = `min(${shown.scenarios.length * ROW + 2}px, 60vh)`;
+    this.#sized();
     this.list.element.hidden = false;
     if (!shown.builtIn) fill(this.editor, new ScenarioEditor(this.app, { name: this.name, text: shown.text }, () => this.#load()).element);
   }

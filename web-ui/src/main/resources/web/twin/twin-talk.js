@@ -24,7 +24,7 @@ export class TwinTalk {
     this.field = h('input', { type: 'text', class: 'tw-grow', 'aria-label': t('twin.message'), autocomplete: 'off', spellcheck: 'false', onkeydown: (event) => this.#key(event) });
     this.file = h('input', { type: 'file', class: 'tw-grow', 'aria-label': t('twin.kind.file'), hidden: true });
     this.size = h('input', { type: 'number', id: 'twin-fragments', min: '1', max: String(MOST_BYTES), step: '1', placeholder: t('twin.fragments.whole'), autocomplete: 'off', 'aria-describedby': 'twin-hint' });
-    this.fragments = h('span', { class: 'twin-fragments' }, h('label', { for: 'twin-fragments' }, t('twin.fragments')), this.size);
+    this.fragments = h('span', { class: 'twin-pair' }, h('label', { for: 'twin-fragments' }, t('twin.fragments')), this.size);
     this.button = h('button', { type: 'submit', class: 'main' }, t('twin.send'));
     this.wrong = h('p', { class: 'complaint', role: 'alert' });
     this.code = h('input', { type: 'text', inputmode: 'numeric', id: 'twin-code', size: '5', placeholder: '1000', autocomplete: 'off' });
@@ -35,8 +35,8 @@ export class TwinTalk {
       { class: 'card twin-talk' },
       h('form', { class: 'twin-say', 'aria-label': t('twin.message'), onsubmit: (event) => this.#submit(event) }, this.kind, this.field, this.file, this.fragments, this.button),
       h('form', { class: 'twin-end row', 'aria-label': t('twin.close'), onsubmit: (event) => this.#close(event) },
-        h('label', { for: 'twin-code' }, t('twin.code')), this.code,
-        h('label', { for: 'twin-reason' }, t('twin.reason')), this.reason, this.closing),
+        h('span', { class: 'twin-pair' }, h('label', { for: 'twin-code' }, t('twin.code')), this.code),
+        h('span', { class: 'twin-pair' }, h('label', { for: 'twin-reason' }, t('twin.reason')), this.reason), this.closing),
       this.wrong,
       h('p', { class: 'soft twin-hint', id: 'twin-hint' }, t('twin.hint')),
     );

@@ -95,6 +95,11 @@ final class Browser implements AutoCloseable {
     driver.get("about:blank");
   }
 
+  /** To where it was before. */
+  void back() {
+    driver.navigate().back();
+  }
+
   void reload() {
     driver.navigate().refresh();
   }

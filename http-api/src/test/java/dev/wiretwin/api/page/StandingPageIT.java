@@ -138,6 +138,21 @@ class StandingPageIT {
     assertThat(browser.complaints()).isEmpty();
   }
 
+  /** A browser has six connections for a service, and keeps pages for who comes back. */
+  @Test
+  void aPageThatWasLeftHoldsNoConnection() {
+    for (int visit = 0; visit < 8; visit++) {
+      browser.leave();
+      browser.go("/#/bench");
+      browser.awaitText("Live");
+    }
+    browser.press("Lab");
+    browser.awaitText("How the server behaves");
+    browser.back();
+    browser.awaitText("Start a virtual board");
+    browser.awaitText("Live");
+  }
+
   @Test
   void aRoomWhoseFilesDoNotComeSaysSoAndIsLoadedAgain() {
     network(true, 0, 0);
