@@ -14,7 +14,7 @@ export class BenchStart {
     this.complaint = complaint();
     const quick = h('button', { class: 'main', type: 'button', onclick: () => this.#start(quick, {}) }, t('bench.virtual'));
     this.name = h('input', { id: `${id}-name`, pattern: '[A-Za-z0-9][A-Za-z0-9_.\\-]{0,31}', maxlength: '32', placeholder: t('bench.virtual.name.first'), spellcheck: 'false', autocomplete: 'off' });
-    this.profile = h('select', { id: `${id}-profile` }, ['nodemcu-3.0.0', 'documented'].map((one) => h('option', { value: one }, t(`bench.profile.${one}`))));
+    this.profile = h('select', { id: `${id}-profile` }, ['nodemcu-3.0.0', 'documented', 'at-2.x', 'at-1.7', 'at-5.x'].map((one) => h('option', { value: one }, t(`bench.profile.${one}`))));
     this.pace = h('select', { id: `${id}-pace` }, ['1', '0.1', '0.05'].map((one) => h('option', { value: one }, t(`bench.pace.${one}`))));
     const start = h('button', { type: 'submit' }, t('bench.virtual.start'));
     const field = (label, control) => h('p', { class: 'board-field' }, h('label', { for: control.id }, label), control);

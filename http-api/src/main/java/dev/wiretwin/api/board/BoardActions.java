@@ -8,6 +8,7 @@ import dev.wiretwin.bridge.identify.Identifier;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.SerialLine;
 import dev.wiretwin.bridge.wifi.BoardWifi;
+import dev.wiretwin.bridge.wifi.Wifi;
 import dev.wiretwin.bridge.wifi.WifiNetwork;
 import dev.wiretwin.bridge.wifi.WifiStatus;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 final class BoardActions {
   private static final long LISTEN_STEP_MS = 50;
+  private static final Duration SET_UP = Duration.ofSeconds(20);
 
   private final Board board;
 
@@ -98,10 +100,25 @@ final class BoardActions {
   /** Something asked of a board's Wi-Fi. */
   @FunctionalInterface
   private interface Asked<T> {
-    T ask(BoardWifi wifi) throws IOException, InterruptedException;
+    T ask(Wifi wifi) throws IOException, InterruptedException;
   }
 
   private <T> T wifi(Asked<T> asked) throws IOException, InterruptedException {
+    demandKnown();
+    return board.isAt() ? onModule(asked) : onLua(asked);
+  }
+
+  private <T> T onModule(Asked<T> asked) throws IOException, InterruptedException {
+    BoardNews news = new BoardNews(board);
+    try (HeldAt held = HeldAt.open(board, news, Runnable::run)) {
+      if (!news.awaitReady(SET_UP)) {
+        throw new LineFailure(board.id() + " is not ready: " + held.trouble());
+      }
+      return asked.ask(held.module().wifi());
+    }
+  }
+
+  private <T> T onLua(Asked<T> asked) throws IOException, InterruptedException {
     ConsoleDialog dialog = new ConsoleDialog(System::nanoTime, "f");
     try (SerialLine line = board.line().open(board.baud(), dialog)) {
       dialog.on(line);
@@ -141,13 +158,13 @@ final class BoardActions {
   }
 
   String wifiStatus() throws IOException, InterruptedException {
-    WifiStatus status = wifi(BoardWifi::status);
+    WifiStatus status = wifi(Wifi::status);
     board.learn(known -> known.withWifi(status));
     return status.words();
   }
 
   String scan() throws IOException, InterruptedException {
-    List<WifiNetwork> heard = wifi(BoardWifi::scan);
+    List<WifiNetwork> heard = wifi(Wifi::scan);
     board.learn(known -> known.withNetworks(heard));
     return heard.size() + " networks";
   }

@@ -144,4 +144,27 @@ class BoardActionsTest {
       assertThat(lost).hasNoCause();
     }
   }
+
+  @Test
+  void aModuleJoinsANetworkAndStartsAnewByItsOwnCommands() throws Exception {
+    try (Plugged module = Plugged.module(state)) {
+      Board board = Benches.board(module, state, feed);
+      BoardActions actions = actions(board);
+      actions.scan();
+      assertThat(board.known().networks()).isNotEmpty();
+      String network = board.known().networks().get(0).ssid();
+      String outcome;
+      try {
+        outcome = actions.join(WifiWish.of(network, PASSWORD));
+      } catch (dev.wiretwin.api.refusal.Refusal wrong) {
+        outcome = wrong.getMessage();
+      }
+      assertThat(outcome).doesNotContain(PASSWORD);
+      assertThat(actions.wifiStatus()).isNotEmpty();
+      assertThat(actions.restart(Restart.of("soft"))).contains("ready");
+      String typed = new String(board.log().raw(Direction.TO_BOARD), StandardCharsets.ISO_8859_1);
+      assertThat(typed).contains("AT+CWJAP", "AT+RST").doesNotContain(PASSWORD);
+      assertThat(board.log().lines().toString()).doesNotContain(PASSWORD);
+    }
+  }
 }
