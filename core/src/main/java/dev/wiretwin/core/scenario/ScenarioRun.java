@@ -89,6 +89,7 @@ final class ScenarioRun implements ClientActor.Stage, Script.Surroundings {
       return result;
     }
     target.mishap().get(); // what was before is no part of this run
+    target.remarks().forEach(sentence -> printed.add(clock.now(), sentence));
     if (played.isPresent()) {
       keep(clock.after(READY_MS, this::notReady));
       supplies.workers().execute(() -> played.get().play(scenario, lab.port(), clock.scale()));

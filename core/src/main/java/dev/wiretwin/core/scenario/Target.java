@@ -1,6 +1,7 @@
 package dev.wiretwin.core.scenario;
 
 import dev.wiretwin.core.client.WebSocketClient;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,22 +17,26 @@ import java.util.function.Supplier;
  * @param player takes the client steps as a whole
  * @param mishap what has happened to it since this was asked last that is no work of a scenario, a
  *     sentence: a run during which there was one says nothing; any thread, must not block
+ * @param remarks what a reader of its traces has to know, sentences: they stand first among what it
+ *     printed
  */
 public record Target(
     String name,
     boolean scalesTime,
     Supplier<WebSocketClient> clients,
     Optional<ScriptPlayer> player,
-    Supplier<Optional<String>> mishap) {
+    Supplier<Optional<String>> mishap,
+    List<String> remarks) {
   public Target {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(clients, "clients");
     Objects.requireNonNull(mishap, "mishap");
+    remarks = List.copyOf(remarks);
   }
 
   /** One that is led step by step. */
   public Target(String name, boolean scalesTime, Supplier<WebSocketClient> clients) {
-    this(name, scalesTime, clients, Optional.empty(), Optional::empty);
+    this(name, scalesTime, clients, Optional.empty(), Optional::empty, List.of());
   }
 
   /** Our own client, whose periods are part of its configuration. */
@@ -48,16 +53,22 @@ public record Target(
           throw new IllegalStateException(name + " takes whole scripts only");
         },
         Optional.of(player),
-        Optional::empty);
+        Optional::empty,
+        List.of());
   }
 
   /** The same under another name. */
   public Target withName(String other) {
-    return new Target(other, scalesTime, clients, player, mishap);
+    return new Target(other, scalesTime, clients, player, mishap, remarks);
   }
 
   /** The same, to which something may happen. */
   public Target withMishaps(Supplier<Optional<String>> source) {
-    return new Target(name, scalesTime, clients, player, source);
+    return new Target(name, scalesTime, clients, player, source, remarks);
+  }
+
+  /** The same, of which a reader has to know this. */
+  public Target withRemarks(List<String> sentences) {
+    return new Target(name, scalesTime, clients, player, mishap, sentences);
   }
 }

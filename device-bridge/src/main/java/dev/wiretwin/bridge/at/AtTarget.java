@@ -4,6 +4,7 @@ import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.LineOpening;
 import dev.wiretwin.core.client.WebSocketClient;
 import dev.wiretwin.core.scenario.Target;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +29,10 @@ public final class AtTarget implements AutoCloseable {
     this.board = board;
     this.watch = watch;
     this.way = role.way();
-    target = new Target(role.name(), role.scalesTime(), this::newClient).withMishaps(watch::mishap);
+    target =
+        new Target(role.name(), role.scalesTime(), this::newClient)
+            .withMishaps(watch::mishap)
+            .withRemarks(way == AtWay.WEBSOCKET ? AtModuleClient.CANNOT_TELL : List.of());
   }
 
   /**
@@ -122,9 +126,12 @@ public final class AtTarget implements AutoCloseable {
     return target;
   }
 
-  /** What a catalogue calls what runs there, as far as it has told: {@code esp-at-2.3.0.0}. */
+  /**
+   * What a catalogue calls what runs there, as far as it has told: {@code esp-at-2.3.0.0}, and with
+   * the module's own WebSocket {@code esp-at-5.0.1.0-ws}.
+   */
   public String firmware() {
-    return board.firmware();
+    return board.firmware() + (way == AtWay.WEBSOCKET ? "-ws" : "");
   }
 
   /** One that has started anew a moment ago is waited for. */
@@ -137,7 +144,8 @@ public final class AtTarget implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("nobody waits for the module any more", ending);
     }
-    return board.newClient(way);
+    WebSocketClient client = board.newClient(way);
+    return way == AtWay.WEBSOCKET ? new AtLedClient(client) : client;
   }
 
   @Override

@@ -30,7 +30,7 @@ class CatalogueEntriesTest {
 
   /** On which no built-in entry says anything. */
   private static final List<String> OTHERS =
-      List.of("nodemcu-2.2.0", "", "nodemcu-3x0y0", "my-at-2.3.0.0");
+      List.of("nodemcu-2.2.0", "", "nodemcu-3x0y0", "my-at-2.3.0.0", "esp-at-5.0.1.0-ws");
 
   private static Optional<String> known(Between whom, Divergence one, List<Divergence> all) {
     return BUILT_IN.explain(whom, all).get(all.indexOf(one)).map(CatalogueEntry::id);
@@ -141,7 +141,7 @@ class CatalogueEntriesTest {
     assertThat(entry.words()).hasSizeGreaterThan(40).matches("(?s).*[.)]");
     assertThat(entry.evidence().functions()).isNotEmpty();
     if (entry.id().startsWith("at-")) {
-      assertThat(entry.firmware().pattern()).isEqualTo("(esp|nonos)-at(-.*)?");
+      assertThat(entry.firmware().pattern()).isEqualTo("(esp|nonos)-at(-[0-9.]+)?");
     } else {
       assertThat(entry.evidence().cases()).isNotEmpty();
       assertThat(entry.firmware().pattern()).isEqualTo("nodemcu-3\\.0\\.0");
