@@ -12,6 +12,7 @@ enum AtGeneration {
       new Traits(
           "NonOS AT 1.x",
           2_048,
+          2_048,
           1,
           List.of("AT+CIPRECVMODE=1"),
           new Flash(List.of(), List.of(), "_CUR", "_DEF"),
@@ -24,6 +25,7 @@ enum AtGeneration {
       new Traits(
           "ESP-AT 2.x",
           2_048,
+          5_760,
           1,
           List.of("AT+CIPRECVMODE=1"),
           Flash.SWITCHED,
@@ -36,6 +38,7 @@ enum AtGeneration {
       new Traits(
           "ESP-AT 3.x or later",
           8_192,
+          5_760,
           5,
           // the form for single links came with 3.3; what came before knows the other
           List.of("AT+CIPRECVTYPE=5,1", "AT+CIPRECVMODE=1"),
@@ -56,6 +59,7 @@ enum AtGeneration {
    *
    * @param words how people call it
    * @param mostPerSend bytes that one {@code AT+CIPSEND} takes
+   * @param mostPerRead bytes that one {@code AT+CIPRECVDATA} can bring: all that a window holds
    * @param mostTlsLinks links that may be the board's own TLS at the same time
    * @param passive what switches passive receiving on, to be tried one after the other
    * @param flash how settings are kept, or not
@@ -66,6 +70,7 @@ enum AtGeneration {
   record Traits(
       String words,
       int mostPerSend,
+      int mostPerRead,
       int mostTlsLinks,
       List<String> passive,
       Flash flash,

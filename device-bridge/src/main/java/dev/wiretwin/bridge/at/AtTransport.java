@@ -14,9 +14,6 @@ import java.util.concurrent.TimeUnit;
  * like its end. On the module's loop only.
  */
 final class AtTransport implements Transport {
-  /** What one request for data may bring. */
-  static final int MOST_PER_READ = 2_048;
-
   /** What a module that cannot be told to wait may push while nobody takes it. */
   static final int MOST_HELD = 256 << 10;
 
@@ -27,6 +24,7 @@ final class AtTransport implements Transport {
   private final AtModule module;
   private final AtPieces unsent = new AtPieces();
   private final AtPieces held = new AtPieces();
+  private final AtReadSize readSize = new AtReadSize();
   private TransportListener listener;
   private Endpoint endpoint;
   private State state = State.NEW;
@@ -234,8 +232,13 @@ final class AtTransport implements Transport {
 
   // ---- receiving
 
-  /** The module says, or we suspect, that data waits in it. */
+  /** The module says that data waits in it. */
   void waiting() {
+    readSize.announced();
+    suspect();
+  }
+
+  private void suspect() {
     mayHaveData = true;
     read();
   }
@@ -246,11 +249,13 @@ final class AtTransport implements Transport {
     }
     asking = true;
     mayHaveData = false;
+    int most = readSize.next(module.dialect().traits().mostPerRead(), module.baud());
     module.submit(
-        AtCommand.plain("AT+CIPRECVDATA=" + link + ',' + MOST_PER_READ, READ, this::answered));
+        AtCommand.plain(
+            "AT+CIPRECVDATA=" + link + ',' + most, READ, answer -> answered(most, answer)));
   }
 
-  private void answered(AtAnswer answer) {
+  private void answered(int most, AtAnswer answer) {
     asking = false;
     if (isOver()) {
       return;
@@ -261,7 +266,8 @@ final class AtTransport implements Transport {
     }
     int length = answer.data().length;
     // with TLS less may come than there is
-    mayHaveData |= length >= MOST_PER_READ || length > 0 && isTls();
+    mayHaveData |= length >= most || length > 0 && isTls();
+    readSize.came(length);
     if (length > 0) {
       deliver(answer.data());
     }
@@ -311,7 +317,7 @@ final class AtTransport implements Transport {
 
   private void goOn() {
     while (reading && state == State.OPEN && held.size() > 0) {
-      byte[] bytes = held.next(MOST_PER_READ);
+      byte[] bytes = held.next(AtReadSize.USUAL);
       held.drop(bytes.length);
       deliver(bytes);
     }
@@ -335,7 +341,7 @@ final class AtTransport implements Transport {
     }
     if (module.dialect().passive()) {
       // a notice of data may have been missed, and this costs one command
-      waiting();
+      suspect();
     } else if (held.size() == 0) {
       ended();
     }

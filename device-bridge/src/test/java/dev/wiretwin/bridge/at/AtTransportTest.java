@@ -130,6 +130,37 @@ class AtTransportTest {
   }
 
   @Test
+  void atAFasterRateAsMuchIsAskedForAsAModuleCanHold() {
+    ToyModule fast = new ToyModule(AtSettings.DEFAULT.withBaud(115_200, 921_600));
+    fast.up().open();
+    fast.once("AT+CIPRECVDATA", "+CIPRECVDATA:5760," + "x".repeat(5_760) + OK);
+    fast.say("\\r\\n+IPD,0,5760\\r\\n");
+    assertThat(fast.seen)
+        .containsExactly(
+            "AT+CIPRECVDATA=0,5760", "received " + "x".repeat(5_760), "AT+CIPRECVDATA=0,5760");
+  }
+
+  @Test
+  void aModuleWithoutMemoryForAnAnswerIsAskedForLess() {
+    open();
+    toy.answer("AT+CIPRECVLEN?", "+CIPRECVLEN:5,-1,-1,-1,-1\\r\\n" + OK);
+    toy.say("\\r\\n+IPD,0,5\\r\\n");
+    toy.pass(4);
+    toy.answer("AT+CIPRECVDATA", "+CIPRECVDATA:5,hello" + OK);
+    toy.pass(1);
+    toy.say("\\r\\n+IPD,0,5\\r\\n");
+    assertThat(toy.seen)
+        .containsSubsequence(
+            "AT+CIPRECVDATA=0,2048",
+            "AT+CIPRECVDATA=0,1024",
+            "AT+CIPRECVDATA=0,512",
+            "AT+CIPRECVDATA=0,512",
+            "received hello",
+            "AT+CIPRECVDATA=0,2048",
+            "received hello");
+  }
+
+  @Test
   void whoDoesNotReadLeavesTheDataInTheModule() {
     TransportNotes notes = open();
     notes.transport().reading(false);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class AtOverheadTest {
-  private static final AtOverhead OVERHEAD = new AtOverhead(2_048, 2_920, 8_192);
+  private static final AtOverhead OVERHEAD = new AtOverhead(2_048, 2_920, 8_192, 115_200);
 
   private static int bytes(String... said) {
     return String.join("", said).getBytes(StandardCharsets.US_ASCII).length;
@@ -23,6 +23,12 @@ class AtOverheadTest {
             "\r\nRecv 2048 bytes\r\n",
             "\r\nSEND OK\r\n");
     assertThat(OVERHEAD.send()).isEqualTo(said + 2_048 + 20);
+  }
+
+  @Test
+  void whatTcpDoesNotHoldWaitsForTheAir() {
+    AtOverhead large = new AtOverhead(8_192, 2_920, 8_192, 921_600);
+    assertThat(large.send()).isEqualTo(78 + 8_192 + 2 * 460 + 1);
   }
 
   @Test

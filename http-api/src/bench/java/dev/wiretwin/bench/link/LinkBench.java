@@ -121,7 +121,7 @@ public final class LinkBench {
     }
 
     double[] toBoard() throws IOException, InterruptedException {
-      Meter meter = new Meter(count);
+      Meter meter = new Meter(count, 0);
       peer.onMessage(meter::count);
       WebSocketClient client = board.connect(peer, (c, message, opcode) -> {});
       Random random = new Random(1);
@@ -157,7 +157,7 @@ public final class LinkBench {
     }
 
     double[] fromBoard() throws IOException, InterruptedException {
-      Meter meter = new Meter(count);
+      Meter meter = new Meter(count, 0);
       Semaphore credit = credit();
       board.connect(
           peer,
@@ -171,8 +171,8 @@ public final class LinkBench {
     }
 
     double[] bothWays() throws IOException, InterruptedException {
-      Meter to = new Meter(count);
-      Meter from = new Meter(count);
+      Meter to = new Meter(count, 0);
+      Meter from = new Meter(count, 0);
       Semaphore credit = credit();
       peer.onMessage(to::count);
       WebSocketClient client =
