@@ -60,5 +60,7 @@ export function keepInStep(store, signal) {
     }
   };
 
+  // what the first room shows is not waited for until the feed stands; whether the service is there, the feed tells
+  load('boards').catch(() => {});
   api.follow(store.state.last, heard, standing, signal);
 }

@@ -1,19 +1,14 @@
-// Which language is spoken, and its words: asked for at once, not only when all of the page is there.
+// The languages, the one that is spoken, and its words.
 
 export const LANGUAGES = { en: 'English', 'zh-CN': '简体中文' };
-const KEPT = 'wiretwin.language';
 
-/** The language that was chosen last, or the browser's. */
+/** The one that was chosen last, or the browser's: `early.js` has decided it. */
 export function wanted() {
-  const kept = localStorage.getItem(KEPT);
-  if (kept in LANGUAGES) return kept;
-  return navigator.languages.some((one) => one.toLowerCase().startsWith('zh')) && !navigator.language.startsWith('en')
-    ? 'zh-CN'
-    : 'en';
+  return document.documentElement.lang;
 }
 
 export function remember(language) {
-  localStorage.setItem(KEPT, language);
+  localStorage.setItem('wiretwin.language', language);
 }
 
 /** Its words by their keys; the files of the page need no token. */
@@ -22,6 +17,3 @@ export async function loadWords(language) {
   if (!response.ok) throw new Error(`the words of ${language} did not come: HTTP ${response.status}`);
   return response.json();
 }
-
-/** Of the page's beginning; null where they did not come, so that they are asked for again. */
-export const first = { language: wanted(), words: loadWords(wanted()).catch(() => null) };

@@ -1,6 +1,6 @@
 // Every word the page says, in the language that was chosen. The files strings/*.json have the same keys.
 
-import { LANGUAGES, first, loadWords, remember, wanted } from './language.js';
+import { LANGUAGES, loadWords, remember, wanted } from './language.js';
 
 export { LANGUAGES };
 
@@ -13,8 +13,7 @@ export function currentLanguage() {
 
 /** To be awaited before anything is drawn. */
 export async function speak(chosen = wanted()) {
-  const early = chosen === first.language ? await first.words : null;
-  words = early || (await loadWords(chosen));
+  words = await loadWords(chosen);
   language = chosen;
   document.documentElement.lang = chosen;
 }
