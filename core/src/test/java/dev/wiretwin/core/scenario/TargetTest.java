@@ -48,7 +48,8 @@ class TargetTest {
   @Test
   void whatHasToBeKnownOfItStandsFirstInItsTraces() {
     VirtualRuns runs = new VirtualRuns();
-    Target board = new Target("board:1", true, runs::newClient).withRemarks(List.of("tells little"));
+    Target board =
+        new Target("board:1", true, runs::newClient).withRemarks(List.of("tells little"));
     Scenario scenario = Scene.of(Scene.create(), Scene.connect()).serve(Scene.fin(10)).scenario();
     assertThat(runs.run(scenario, board).trace().console())
         .extracting(Trace.Printed::text)

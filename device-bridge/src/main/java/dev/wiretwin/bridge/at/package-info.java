@@ -12,7 +12,7 @@
  * gives them out, {@code AtSocket} is one connection, {@code AtModuleClient} the client on top; the
  * frames are the firmware's. {@code AtWifi} asks and joins from another thread.
  *
- * <p>The lexer and the dialog are machines: they are told bytes and time, and own neither thread nor
- * clock. What differs between the generations stands in {@code AtGeneration}.
+ * <p>The lexer and the dialog are machines: they are told bytes and time, and own neither thread
+ * nor clock. What differs between the generations stands in {@code AtGeneration}.
  */
 package dev.wiretwin.bridge.at;

@@ -2,6 +2,7 @@ package dev.wiretwin.bridge.at;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wiretwin.core.client.ClientConfig;
 import dev.wiretwin.core.client.On;
@@ -27,8 +28,9 @@ class AtLedClientTest {
     client.send(new byte[] {1}, 2);
     toy.pass(1);
     assertThat(toy.seen).filteredOn(line -> line.startsWith("AT+WSSEND")).hasSize(3);
+    assertThatThrownBy(() -> client.close(1000, "bye"))
+        .isInstanceOf(UnsupportedOperationException.class);
     client.close();
-    client.close(1000, "");
   }
 
   @Test
