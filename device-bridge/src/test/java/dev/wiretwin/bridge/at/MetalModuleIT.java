@@ -2,14 +2,17 @@ package dev.wiretwin.bridge.at;
 
 import dev.wiretwin.bridge.serial.LineOpening;
 import dev.wiretwin.bridge.serial.ports.SerialPorts;
+import dev.wiretwin.bridge.wifi.WifiLogin;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The contract of every module, on a real one with AT firmware: at {@code board.port}, which may be
  * a path, a name, {@code tcp://host:port} or {@code rfc2217://host:port}. What else can be said:
  * {@code board.baud} at which it starts, {@code board.fast.baud} to go to, {@code board.host}, the
- * address of this machine as the module sees it. It has to remember its network: {@code
- * AT+CWJAP="ssid","password"}, typed once.
+ * address of this machine as the module sees it; {@code board.ssid} of a network to join, whose
+ * password is in the environment as {@code BOARD_PASSWORD}.
  */
 @EnabledIfSystemProperty(
     named = "board.port",
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
         "no module: run with -Dboard.port=PORT, and on real hardware with -Dboard.host=ADDRESS of"
             + " this machine as the module sees it")
 class MetalModuleIT extends AtBoardContract {
+  private static final Duration JOINING = Duration.ofSeconds(30);
+
   @Override
   LineOpening opening() {
     SerialPorts ports = SerialPorts.onThisMachine();
@@ -33,6 +38,16 @@ class MetalModuleIT extends AtBoardContract {
   @Override
   String host() {
     return System.getProperty("board.host", super.host());
+  }
+
+  @Override
+  void joinNetwork() throws Exception {
+    String ssid = System.getProperty("board.ssid", "");
+    if (!ssid.isEmpty()) {
+      String password = Optional.ofNullable(System.getenv("BOARD_PASSWORD")).orElse("");
+      board.wifi().join(WifiLogin.of(ssid, password));
+      note("Wi-Fi", board.wifi().awaitAddress(JOINING).toString());
+    }
   }
 
   @Override

@@ -65,6 +65,11 @@ abstract class ServedModule {
     return "127.0.0.1";
   }
 
+  /** Whatever has to be done once before the module finds its peers. */
+  void joinNetwork() throws Exception {
+    // most modules are on the network by themselves
+  }
+
   /** Starts the module anew; false where nobody can. */
   boolean restart() throws Exception {
     return false;
@@ -94,6 +99,7 @@ abstract class ServedModule {
     peer = lab.echo(InetAddress.getByName(host()), Optional.empty());
     long begun = System.nanoTime();
     note("ready", open() + ", after " + millisSince(begun) + " ms");
+    joinNetwork();
     awaitNetwork();
   }
 

@@ -55,20 +55,33 @@ final class AtPort {
   }
 
   private void look() {
-    int count = uart.read(buffer);
-    while (count > 0) {
-      pending.write(buffer, 0, count);
-      count = pending.size() < THRESHOLD ? uart.read(buffer) : 0;
+    // at a fast rate, or late, it finds more than one chunk
+    while (gather() >= THRESHOLD) {
+      hand();
     }
-    boolean still = uart.isHostStill();
-    if (pending.size() >= THRESHOLD || still && pending.size() > 0) {
-      byte[] chunk = pending.toByteArray();
-      pending.reset();
-      chunks.accept(chunk);
-    } else if (still) {
-      looking = false;
-      return;
+    if (uart.isHostStill()) {
+      if (pending.size() == 0) {
+        looking = false;
+        return;
+      }
+      hand();
     }
     lookLater();
+  }
+
+  /** Takes what there is, until it is enough for a chunk; how much that is by now. */
+  private int gather() {
+    int count = 1;
+    while (count > 0 && pending.size() < THRESHOLD) {
+      count = uart.read(buffer);
+      pending.write(buffer, 0, count);
+    }
+    return pending.size();
+  }
+
+  private void hand() {
+    byte[] chunk = pending.toByteArray();
+    pending.reset();
+    chunks.accept(chunk);
   }
 }

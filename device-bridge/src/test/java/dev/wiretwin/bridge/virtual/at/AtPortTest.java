@@ -85,6 +85,18 @@ class AtPortTest {
   }
 
   @Test
+  void oneLookFindsAllTheChunksThatHaveCome() {
+    port.start();
+    cpu.advance(5000);
+    still = false;
+    receive("a".repeat(250));
+    assertThat(chunks).extracting(String::length).containsExactly(100, 100);
+    still = true;
+    cpu.advance(AtPort.LOOK_MICROS);
+    assertThat(chunks).extracting(String::length).containsExactly(100, 100, 50);
+  }
+
+  @Test
   void whatWaitedBeforeTheStartIsFoundAndNothingAfterTheEnd() {
     memory.receive("early");
     port.start();
