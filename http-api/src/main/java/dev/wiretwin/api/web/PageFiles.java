@@ -2,10 +2,12 @@ package dev.wiretwin.api.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +24,15 @@ final class PageFiles {
   /** What others wrote, by the name under which the page asks for it. */
   private static final Map<String, String> OTHERS =
       Map.of(
-          "uplot/uplot.js", "/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.esm.js",
+          "uplot/uplot.js", "/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.iife.min.js",
           "uplot/uplot.css", "/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.min.css");
+
+  /**
+   * What makes a module of a script: of uPlot only the script is there in its short form, of 50 KB
+   * instead of 140, and the page loads modules only.
+   */
+  private static final Map<String, String> ENDINGS =
+      Map.of("uplot/uplot.js", "export default uPlot;\n");
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -88,10 +97,17 @@ final class PageFiles {
   private static File fromJar(String name) {
     try (InputStream in =
         PageFiles.class.getResourceAsStream(OTHERS.getOrDefault(name, ROOT + name))) {
-      return in == null ? null : file(name, in.readAllBytes());
+      return in == null ? null : file(name, ended(name, in.readAllBytes()));
     } catch (IOException unreadable) {
       throw new IllegalStateException("the jar is not whole", unreadable);
     }
+  }
+
+  private static byte[] ended(String name, byte[] content) {
+    byte[] ending = ENDINGS.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8);
+    byte[] whole = Arrays.copyOf(content, content.length + ending.length);
+    System.arraycopy(ending, 0, whole, content.length, ending.length);
+    return whole;
   }
 
   private static File file(String name, byte[] content) {
