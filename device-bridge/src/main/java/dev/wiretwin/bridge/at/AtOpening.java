@@ -20,7 +20,8 @@ final class AtOpening {
   /** Who is refused hears it at once; who is not answered has to wait for several tries. */
   private static final long REFUSAL = TimeUnit.SECONDS.toNanos(3);
 
-  private static final long AGAIN_MS = 500;
+  /** How long to wait for a module that joins its network. */
+  static final long AGAIN_MS = 500;
 
   private final Endpoint endpoint;
   private final int link;

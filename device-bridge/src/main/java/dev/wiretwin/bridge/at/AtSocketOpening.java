@@ -24,6 +24,7 @@ final class AtSocketOpening {
   private final ClientConfig config;
   private final int id;
   private final AtDialect dialect;
+  private final AtModule module;
   private final AtOpening.Door door;
   private final Result result;
   private int buffer = AtSocketConfig.MOST_BUFFER;
@@ -52,6 +53,7 @@ final class AtSocketOpening {
     this.config = config;
     this.id = id;
     this.dialect = module.dialect();
+    this.module = module;
     this.door = module;
     this.result = result;
   }
@@ -70,6 +72,13 @@ final class AtSocketOpening {
     ArrayDeque<byte[]> headers = new ArrayDeque<>(AtSocketConfig.headers(config));
     // a module before 3.3 knows none, and need not if there are none
     ask("AT+WSHEAD=0", answer -> headers(headers, start));
+  }
+
+  /** Unless the module has started anew since: then everybody was told. */
+  private void again() {
+    if (module.dialect() == dialect) {
+      begin();
+    }
   }
 
   static int lost(Cause cause) {
@@ -154,9 +163,13 @@ final class AtSocketOpening {
 
     @Override
     public void noNetwork() {
-      result.failed(
-          lost(Cause.UNREACHABLE),
-          "The module has no address: join it to a network, or wait until it has.");
+      if (door.mayBeJoining()) {
+        door.after(AtOpening.AGAIN_MS, AtSocketOpening.this::again);
+      } else {
+        result.failed(
+            lost(Cause.UNREACHABLE),
+            "The module has no address: join it to a network, or wait until it has.");
+      }
     }
 
     @Override

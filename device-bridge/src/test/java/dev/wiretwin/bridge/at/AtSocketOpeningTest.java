@@ -78,6 +78,7 @@ class AtSocketOpeningTest implements AtSocketOpening.Result {
 
   @Test
   void whyItFailedIsToldAsFarAsItIsKnown() {
+    toy.pass(9);
     toy.answer("AT+WSOPEN=", ERROR).answer("AT+CWSTATE?", "+CWSTATE:2,\"lab\"\\r\\n" + OK);
     open("ws://10.0.0.7/");
     assertThat(failure()).startsWith("failed -17 The module could not open the WebSocket");
@@ -87,6 +88,17 @@ class AtSocketOpeningTest implements AtSocketOpening.Result {
     toy.answer("AT+CWSTATE?", "+CWSTATE:4,\"lab\"\\r\\n" + OK);
     open("ws://bench/");
     assertThat(failure()).startsWith("failed -104 The module has no address");
+  }
+
+  @Test
+  void aModuleThatHasJustStartedIsGivenTimeToJoinItsNetwork() {
+    toy.answer("AT+WSOPEN=", ERROR).answer("AT+CWSTATE?", "+CWSTATE:3,\"lab\"\\r\\n" + OK);
+    open("ws://10.0.0.7/");
+    assertThat(toy.seen).noneMatch(line -> line.startsWith("failed"));
+    toy.pass(3);
+    assertThat(toy.seen).filteredOn(line -> line.startsWith("AT+WSOPEN=")).hasSizeGreaterThan(2);
+    toy.pass(7);
+    assertThat(failure()).startsWith("failed -104");
   }
 
   @Test
