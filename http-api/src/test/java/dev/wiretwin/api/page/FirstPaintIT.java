@@ -19,9 +19,6 @@ class FirstPaintIT {
   private static final int ROUNDS = 7;
   private static final String PLAIN = "/problems/board-busy";
 
-  /** A busy machine blurs it; what is measured on an idle one stands in the README of web-ui. */
-  private static final double MOST_TIMES = 4;
-
   @RegisterExtension final ServedPage page = new ServedPage();
 
   /**
@@ -60,7 +57,23 @@ class FirstPaintIT {
   }
 
   @Test
-  void theBenchIsSeenNotMuchLaterThanAPageOfText() {
+  void theFrameIsDrawnWithoutWaitingForAnyScript() {
+    Browser browser = page.browser();
+    browser.tool("Network.enable", Map.of());
+    browser.tool("Network.setBlockedURLs", Map.of("urls", List.of("*.js")));
+    browser.leave();
+    browser.go("/#/bench");
+    String painted = "return performance.getEntriesByName('first-contentful-paint').length > 0";
+    browser.await(() -> (boolean) browser.script(painted), "the browser to draw");
+    assertThat(browser.script("return document.querySelectorAll('script').length"))
+        .as("scripts that it asks for")
+        .isNotEqualTo(0L);
+    browser.tool("Network.setBlockedURLs", Map.of("urls", List.of()));
+  }
+
+  /** No verdict: the machine may be busy. The figures are kept beside the screenshots. */
+  @Test
+  void howLongItTakesBesideAPageOfTextIsNoted() {
     Browser browser = page.browser();
     browser.tool("Network.enable", Map.of());
     browser.tool("Network.setCacheDisabled", Map.of("cacheDisabled", true));
@@ -84,6 +97,6 @@ class FirstPaintIT {
             median(plain),
             median(first),
             median(whole)));
-    assertThat(median(first)).as("first paint").isLessThan(MOST_TIMES * median(plain));
+    assertThat(first).as("rounds").hasSize(ROUNDS).allMatch(ms -> ms > 0);
   }
 }
