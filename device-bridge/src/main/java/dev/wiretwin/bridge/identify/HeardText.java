@@ -8,6 +8,10 @@ final class HeardText {
   private static final int LEAST = 6;
   private static final int MOST_QUOTED = 200;
   private static final Pattern PROMPTS = Pattern.compile("^(?:>+ ?)+");
+
+  /** What answers our own questions, or echoes them: see {@link Contact#token}. */
+  private static final Pattern OURS = Pattern.compile("@i[0-9a-z]{4,20}:");
+
   private static final Pattern LUA =
       Pattern.compile(
           "NodeMCU \\d|powered by Lua|Lua error:|stdin:1:|cannot open init\\.lua|stack traceback"
@@ -38,12 +42,13 @@ final class HeardText {
     return heard.length() - printable(heard);
   }
 
-  /** The last readable line, cut to what fits into a sentence. */
+  /** The last readable line that was not our doing, cut to what fits into a sentence. */
   static String lastWords(String heard) {
     String last = "";
     for (String whole : heard.split("[\r\n]+")) {
       String line = PROMPTS.matcher(whole).replaceFirst("");
-      if (!line.isBlank() && printable(line) == line.length()) {
+      boolean ours = OURS.matcher(line).find();
+      if (!ours && !line.isBlank() && printable(line) == line.length()) {
         last = line.strip();
       }
     }

@@ -47,5 +47,6 @@ class HeardTextTest {
     assertThat(HeardText.lastWords("\u0001\u00FF")).isEmpty();
     assertThat(HeardText.lastWords("> tick\r\n> >> ")).isEqualTo("tick");
     assertThat(HeardText.lastWords("x".repeat(500))).hasSize(201);
+    assertThat(HeardText.lastWords("mine\r\n@i3b9cpn1:42@\r\n")).isEqualTo("mine");
   }
 }
