@@ -10,7 +10,7 @@ final class HeardText {
   private static final Pattern PROMPTS = Pattern.compile("^(?:>+ ?)+");
 
   /** What answers our own questions, or echoes them: see {@link Contact#token}. */
-  private static final Pattern OURS = Pattern.compile("@i[0-9a-z]{4,20}:");
+  private static final Pattern OURS = Pattern.compile("@i[0-9a-z]{2,20}:");
 
   private static final Pattern LUA =
       Pattern.compile(
