@@ -6,10 +6,8 @@ import dev.wiretwin.core.client.WebSocketClient;
 import dev.wiretwin.core.scenario.Target;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -47,11 +45,11 @@ public final class AtTarget implements AutoCloseable {
   /** What becomes of the module; on its loop, but for what is asked. */
   private static final class Watch implements AtListener {
     private final AtomicReference<String> mishap = new AtomicReference<>();
-    private volatile CompletableFuture<Void> ready = new CompletableFuture<>();
+    private volatile CountDownLatch ready = new CountDownLatch(1);
 
     @Override
     public void ready(String summary) {
-      ready.complete(null);
+      ready.countDown();
     }
 
     @Override
@@ -71,8 +69,8 @@ public final class AtTarget implements AutoCloseable {
 
     /** The first that happened is the cause of what follows. */
     private void happened(String why) {
-      if (ready.isDone()) {
-        ready = new CompletableFuture<>();
+      if (ready.getCount() == 0) {
+        ready = new CountDownLatch(1);
       }
       mishap.compareAndSet(null, why);
     }
@@ -87,14 +85,7 @@ public final class AtTarget implements AutoCloseable {
     }
 
     private boolean awaitReady() throws InterruptedException {
-      try {
-        ready.get(READY_S, TimeUnit.SECONDS);
-        return true;
-      } catch (TimeoutException late) {
-        return false;
-      } catch (ExecutionException impossible) {
-        throw new IllegalStateException(impossible);
-      }
+      return ready.await(READY_S, TimeUnit.SECONDS);
     }
   }
 

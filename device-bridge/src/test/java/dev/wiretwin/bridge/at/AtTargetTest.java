@@ -98,4 +98,31 @@ class AtTargetTest {
         .isInstanceOf(LineFailure.class)
         .hasMessage("it was pulled out");
   }
+
+  @Test
+  void whoDoesNotWaitAnyMoreGetsNoClient() throws Exception {
+    try (AtTarget board = open()) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> board.target().clients().get())
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void aWayThatTheFirmwareDoesNotKnowGivesNoClientAndSaysWhatItCouldNotTell() throws Exception {
+    try (AtTarget board =
+        AtTarget.open(
+            new AtTarget.Role("board:x+ws", false, AtWay.WEBSOCKET),
+            module,
+            AtSettings.DEFAULT,
+            new AtBoard.Surroundings(
+                System::nanoTime, handlers, new ConsoleLog(Clock.systemUTC())))) {
+      assertThat(board.firmware()).isEqualTo("esp-at-2.3.0.0-ws");
+      assertThat(board.target().remarks()).isEqualTo(AtModuleClient.CANNOT_TELL);
+      assertThatThrownBy(() -> board.target().clients().get())
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("has no WebSocket of its own");
+    }
+  }
 }
