@@ -1,4 +1,4 @@
-// Decides which language is spoken, and asks for its words at once: modules, which need them, run only when all of them are there.
+// Decides which language is spoken, and asks for its words at once: modules, which need them, run only when all of them are there. Stands behind the frame, which is drawn before.
 
 (() => {
   const kept = localStorage.getItem('wiretwin.language');
