@@ -3,7 +3,6 @@ package dev.wiretwin.core.client;
 import dev.wiretwin.core.engine.Outcome;
 import dev.wiretwin.core.frame.CloseCode;
 import dev.wiretwin.core.frame.Opcode;
-import dev.wiretwin.core.frame.Utf8Check;
 import dev.wiretwin.core.handshake.UrlFault;
 import dev.wiretwin.core.handshake.UrlResult;
 import dev.wiretwin.core.handshake.WsUrl;
@@ -106,18 +105,12 @@ public final class EngineClient implements WebSocketClient, FragmentingClient {
   }
 
   private void send(int opcode, byte[] message, boolean ours) {
-    Opcode.requireSendable(opcode, message.length);
-    if (!ours) {
-      requireUtf8(opcode, message);
+    if (ours) {
+      Opcode.requireSendable(opcode, message.length);
+    } else {
+      Opcode.requireSendable(opcode, message);
     }
     open().send(opcode, message, ours);
-  }
-
-  private static void requireUtf8(int opcode, byte[] message) {
-    if (opcode == Opcode.TEXT && !Utf8Check.isValid(message, 0, message.length)) {
-      throw new IllegalArgumentException(
-          "a text message must be UTF-8: send other bytes with opcode 2 (binary)");
-    }
   }
 
   @Override
@@ -140,7 +133,7 @@ public final class EngineClient implements WebSocketClient, FragmentingClient {
               + ((message.length - 1) / MOST_FRAGMENTS + 1)
               + " bytes or more to each");
     }
-    requireUtf8(opcode, message);
+    Opcode.requireSendable(opcode, message);
     open().send(opcode, message, false, fragmentBytes);
   }
 

@@ -40,6 +40,20 @@ public final class Opcode {
     }
   }
 
+  /**
+   * The same for bytes that somebody else has made: a text must be UTF-8 (§5.6).
+   *
+   * @throws IllegalArgumentException as {@link #requireSendable(int, int)}, or if a text is no
+   *     UTF-8
+   */
+  public static void requireSendable(int opcode, byte[] message) {
+    requireSendable(opcode, message.length);
+    if (opcode == TEXT && !Utf8Check.isValid(message, 0, message.length)) {
+      throw new IllegalArgumentException(
+          "a text message must be UTF-8: send other bytes with opcode 2 (binary)");
+    }
+  }
+
   /** Control opcodes have the highest of the four bits set (§5.5). */
   public static boolean isControl(int opcode) {
     return (opcode & 0x8) != 0;

@@ -66,4 +66,16 @@ class OpcodeTest {
     assertThatCode(() -> Opcode.requireSendable(opcode, Integer.MAX_VALUE))
         .doesNotThrowAnyException();
   }
+
+  @Test
+  void aTextMustBeUtf8AndOtherBytesNeedNot() {
+    byte[] half = {(byte) 0xC3};
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Opcode.requireSendable(Opcode.TEXT, half))
+        .withMessageContaining("must be UTF-8");
+    Opcode.requireSendable(Opcode.BINARY, half);
+    Opcode.requireSendable(Opcode.TEXT, new byte[] {(byte) 0xC3, (byte) 0xA9});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Opcode.requireSendable(Opcode.PING, new byte[126]));
+  }
 }

@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 final class AtDiagnosis {
   private static final long QUICK = TimeUnit.SECONDS.toNanos(5);
   private static final long NAME = TimeUnit.SECONDS.toNanos(20);
+
+  /** How long to wait for a module that joins its network. */
+  private static final long AGAIN_MS = 500;
+
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
 
   private final AtDialect dialect;
@@ -20,6 +24,9 @@ final class AtDiagnosis {
 
   /** What was found. */
   interface Result {
+    /** It has none yet, and may be about to join one: a moment has passed, try it again. */
+    void again();
+
     void noNetwork();
 
     void noName();
@@ -40,7 +47,7 @@ final class AtDiagnosis {
     if (refusal.says("DNS Fail")) {
       result.noName();
     } else if (refusal.says("no ip")) {
-      result.noNetwork();
+      withoutNetwork();
     } else {
       ask(dialect.traits().networkQuery(), QUICK, this::ofNetwork);
     }
@@ -53,11 +60,19 @@ final class AtDiagnosis {
   private void ofNetwork(AtAnswer network) {
     String state = network.after("+CWSTATE:");
     if (network.says("STATUS:5") || state != null && !state.startsWith("2")) {
-      result.noNetwork();
+      withoutNetwork();
     } else if (ADDRESS.matcher(host).matches()) {
       result.nothingFound();
     } else {
       ask("AT+CIPDOMAIN=" + AtCommand.quoted(host), NAME, this::ofName);
+    }
+  }
+
+  private void withoutNetwork() {
+    if (door.mayBeJoining()) {
+      door.after(AGAIN_MS, result::again);
+    } else {
+      result.noNetwork();
     }
   }
 

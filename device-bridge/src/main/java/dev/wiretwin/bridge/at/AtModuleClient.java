@@ -142,11 +142,7 @@ public final class AtModuleClient implements WebSocketClient {
 
   @Override
   public void send(byte[] message, int opcode) {
-    Opcode.requireSendable(opcode, message.length);
-    if (opcode == Opcode.TEXT && !Utf8Check.isValid(message, 0, message.length)) {
-      throw new IllegalArgumentException(
-          "a text message must be UTF-8: send other bytes with opcode 2 (binary)");
-    }
+    Opcode.requireSendable(opcode, message);
     if (state.get() != State.OPEN) {
       throw new IllegalStateException(
           "not connected: call connect(url) and wait for the connection event before send()");

@@ -20,9 +20,6 @@ final class AtOpening {
   /** Who is refused hears it at once; who is not answered has to wait for several tries. */
   private static final long REFUSAL = TimeUnit.SECONDS.toNanos(3);
 
-  /** How long to wait for a module that joins its network. */
-  static final long AGAIN_MS = 500;
-
   private final Endpoint endpoint;
   private final int link;
   private final AtDialect dialect;
@@ -148,14 +145,19 @@ final class AtOpening {
     }
 
     @Override
-    public void noNetwork() {
-      if (door.mayBeJoining()) {
-        door.after(AGAIN_MS, AtOpening.this::again);
+    public void again() {
+      if (result.isWanted()) {
+        begin();
       } else {
-        result.failed(
-            Cause.UNREACHABLE,
-            "the module has no address: join it to a network, or wait until it has");
+        result.failed(Cause.ABORTED, "nobody waits for it any more");
       }
+    }
+
+    @Override
+    public void noNetwork() {
+      result.failed(
+          Cause.UNREACHABLE,
+          "the module has no address: join it to a network, or wait until it has");
     }
 
     @Override
@@ -166,14 +168,6 @@ final class AtOpening {
     @Override
     public void nothingFound() {
       notOpened(why, took);
-    }
-  }
-
-  private void again() {
-    if (result.isWanted()) {
-      begin();
-    } else {
-      result.failed(Cause.ABORTED, "nobody waits for it any more");
     }
   }
 

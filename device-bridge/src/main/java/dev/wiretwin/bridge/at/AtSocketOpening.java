@@ -74,13 +74,6 @@ final class AtSocketOpening {
     ask("AT+WSHEAD=0", answer -> headers(headers, start));
   }
 
-  /** Unless the module has started anew since: then everybody was told. */
-  private void again() {
-    if (module.dialect() == dialect) {
-      begin();
-    }
-  }
-
   static int lost(Cause cause) {
     return CloseStatus.of(new Outcome.Lost(cause, ""));
   }
@@ -162,14 +155,17 @@ final class AtSocketOpening {
     }
 
     @Override
-    public void noNetwork() {
-      if (door.mayBeJoining()) {
-        door.after(AtOpening.AGAIN_MS, AtSocketOpening.this::again);
-      } else {
-        result.failed(
-            lost(Cause.UNREACHABLE),
-            "The module has no address: join it to a network, or wait until it has.");
+    public void again() {
+      if (module.dialect() == dialect) {
+        begin(); // else it has started anew since, and everybody was told
       }
+    }
+
+    @Override
+    public void noNetwork() {
+      result.failed(
+          lost(Cause.UNREACHABLE),
+          "The module has no address: join it to a network, or wait until it has.");
     }
 
     @Override

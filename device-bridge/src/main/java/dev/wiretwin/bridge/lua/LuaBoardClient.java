@@ -10,7 +10,6 @@ import dev.wiretwin.core.client.On;
 import dev.wiretwin.core.client.WebSocketClient;
 import dev.wiretwin.core.engine.Side;
 import dev.wiretwin.core.frame.Opcode;
-import dev.wiretwin.core.frame.Utf8Check;
 import dev.wiretwin.core.transport.SerialQueue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -150,11 +149,7 @@ final class LuaBoardClient implements WebSocketClient {
 
   @Override
   public void send(byte[] message, int opcode) {
-    Opcode.requireSendable(opcode, message.length);
-    if (opcode == Opcode.TEXT && !Utf8Check.isValid(message, 0, message.length)) {
-      throw new IllegalArgumentException(
-          "a text message must be UTF-8: send other bytes with opcode 2 (binary)");
-    }
+    Opcode.requireSendable(opcode, message);
     if (message.length > MOST_MESSAGE) {
       throw new IllegalArgumentException(
           "a message to a board has at most " + MOST_MESSAGE + " bytes: no board can hold more");

@@ -5,16 +5,28 @@ import static dev.wiretwin.bridge.at.ToyModule.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AtDiagnosisTest implements AtDiagnosis.Result {
   private final ToyModule toy = new ToyModule().up();
+
+  /** By then one that knows a network has joined it. */
+  @BeforeEach
+  void waitUntilItMustHaveJoined() {
+    toy.pass(9);
+  }
 
   private void ask(String host, String... words) {
     AtAnswer refusal = new AtAnswer(AtAnswer.Kind.ERROR, List.of(words), new byte[0], true);
     toy.loop.execute(
         () -> new AtDiagnosis(toy.module.dialect(), host, toy.module, this).begin(refusal));
     toy.loop.run();
+  }
+
+  @Override
+  public void again() {
+    toy.seen.add("again");
   }
 
   @Override
@@ -30,6 +42,15 @@ class AtDiagnosisTest implements AtDiagnosis.Result {
   @Override
   public void nothingFound() {
     toy.seen.add("nothing");
+  }
+
+  @Test
+  void oneThatHasJustStartedIsTriedAgainAfterAMoment() {
+    toy.up();
+    ask("bench", "no ip");
+    assertThat(toy.seen).isEmpty();
+    toy.pass(1);
+    assertThat(toy.seen).containsExactly("again");
   }
 
   @Test
