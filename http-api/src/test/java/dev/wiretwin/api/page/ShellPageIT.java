@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wiretwin.api.listen.Access;
 import dev.wiretwin.api.listen.Token;
 import dev.wiretwin.api.service.ServiceSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,36 @@ class ShellPageIT {
     assertThat(browser.script("return document.documentElement.lang")).isEqualTo("zh-CN");
     assertThat(browser.hurdles()).isEmpty();
     browser.keep("shell-chinese");
+  }
+
+  @Test
+  void whoWantsNothingToMoveSeesNothingMove() {
+    browser.awaitText("Start a virtual board");
+    browser.prefers("prefers-reduced-motion", "no-preference");
+    assertThat(moving()).as("a button changes its colour softly").contains("BUTTON");
+    browser.prefers("prefers-reduced-motion", "reduce");
+    for (String room : List.of("bench", "twin", "comparisons", "scenarios", "lab")) {
+      browser.go("/#/" + room);
+      browser.await("main h1");
+      browser.await("main button");
+      assertThat(moving()).as(room).isEmpty();
+    }
+  }
+
+  /** What moves, or would, from one look to another. */
+  private List<String> moving() {
+    List<?> found =
+        (List<?>)
+            browser.script(
+                """
+            const moves = (style) => [style.transitionDuration, style.animationDuration]
+                .some((times) => times.split(',').some((time) => parseFloat(time) > 0))
+                || style.scrollBehavior === 'smooth';
+            return [...document.querySelectorAll('*')]
+                .filter((one) => ['', '::before', '::after'].some((part) => moves(getComputedStyle(one, part))))
+                .map((one) => one.tagName);
+            """);
+    return found.stream().map(String::valueOf).toList();
   }
 
   @Test
