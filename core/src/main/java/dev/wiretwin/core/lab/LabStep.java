@@ -67,6 +67,14 @@ public sealed interface LabStep {
    */
   record Echo(long delayMs, long ms) implements LabStep {}
 
+  /**
+   * The same until a close frame of the client was sent back, as RFC 6455 section 5.5.1 wants it;
+   * TCP is the next step's to end.
+   *
+   * @param ms no longer than this
+   */
+  record EchoUntilClose(long delayMs, long ms) implements LabStep {}
+
   /** Ends the server's direction of TCP. */
   record Fin(long delayMs) implements LabStep {}
 

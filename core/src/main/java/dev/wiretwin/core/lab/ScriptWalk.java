@@ -1,6 +1,7 @@
 package dev.wiretwin.core.lab;
 
 import dev.wiretwin.core.frame.Bytes;
+import dev.wiretwin.core.frame.Opcode;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
@@ -138,6 +139,7 @@ final class ScriptWalk {
     index++;
     taking = false;
     delayed = false;
+    echoing = false;
   }
 
   private void resume() {
@@ -172,6 +174,8 @@ final class ScriptWalk {
       pause(wait.ms(), this::done);
     } else if (step instanceof LabStep.Echo echo) {
       echo(echo.ms());
+    } else if (step instanceof LabStep.EchoUntilClose echo) {
+      echoUntilClose(echo.ms());
     } else if (step instanceof LabStep.Send send) {
       done();
       sending.write(send.bytes());
@@ -186,12 +190,18 @@ final class ScriptWalk {
 
   private void echo(long ms) {
     echoing = true;
-    pause(
-        ms,
-        () -> {
-          echoing = false;
-          done();
-        });
+    pause(ms, this::done);
+  }
+
+  /** The frame is sent back before it is looked for here. */
+  private void echoUntilClose(long ms) {
+    OptionalInt close = OptionalInt.of(Opcode.CLOSE);
+    int before = client.frames(close);
+    echoing = true;
+    await(
+        new Awaited(
+            "a close frame", () -> client.frames(close) > before, client::isMute, this::done),
+        ms);
   }
 
   private void answer(LabStep.SendHandshake step) {

@@ -98,6 +98,7 @@ final class ServerStepReader {
         step instanceof LabStep.Send
             || step instanceof LabStep.SendHandshake
             || step instanceof LabStep.Echo
+            || step instanceof LabStep.EchoUntilClose
             || step instanceof LabStep.Fin;
     if (before.stream().anyMatch(LabStep.Rst.class::isInstance)) {
       at.complain("comes after rst, when the connection is gone");
@@ -117,8 +118,7 @@ final class ServerStepReader {
       case "frame" -> frame(form, delay);
       case "frames" -> frames(form, delay);
       case "expect_frame" -> expectFrame(form, delay);
-      case "echo" ->
-          new LabStep.Echo(delay, form.value("ms").map(Value::millis).orElse(Value.LONGEST_MS));
+      case "echo" -> echo(form, delay);
       case "wait" -> new LabStep.Wait(delay, time(form));
       case "expect_fin" -> new LabStep.ExpectFin(delay, args.millis("timeout", LabStep.NO_LIMIT));
       case "fin" -> new LabStep.Fin(delay);
@@ -129,6 +129,13 @@ final class ServerStepReader {
         yield sent(delay, out);
       }
     };
+  }
+
+  private static LabStep echo(StepForm form, long delay) {
+    long ms = form.value("ms").map(Value::millis).orElse(Value.LONGEST_MS);
+    Optional<Value> until = form.args().find("until");
+    until.ifPresent(what -> what.word(List.of("close")));
+    return until.isPresent() ? new LabStep.EchoUntilClose(delay, ms) : new LabStep.Echo(delay, ms);
   }
 
   private static long time(StepForm form) {

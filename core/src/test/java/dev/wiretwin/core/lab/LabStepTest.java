@@ -21,6 +21,7 @@ class LabStepTest {
             new LabStep.ExpectFin(7, LabStep.NO_LIMIT),
             new LabStep.Wait(7, 1),
             new LabStep.Echo(7, 1),
+            new LabStep.EchoUntilClose(7, 1),
             new LabStep.Fin(7),
             new LabStep.Rst(7));
     assertThat(steps).extracting(LabStep::delayMs).containsOnly(7L);

@@ -190,6 +190,30 @@ class ScriptWalkTest {
   }
 
   @Test
+  void echoingEndsWithTheCloseFrameThatWasSentBack() {
+    Bench bench =
+        connected(handshake(), new LabStep.EchoUntilClose(0, 5_000), send("over"), fin()).request();
+    bench.written();
+    byte[] text = WireFrame.text("hi").bytes();
+    assertThat(bench.frame(WireFrame.text("hi")).transport.takeWritten()).isEqualTo(text);
+    WireFrame close = WireFrame.of(8, new byte[] {3, (byte) 0xE8});
+    String echoed = new String(close.bytes(), StandardCharsets.ISO_8859_1);
+    assertThat(bench.frame(close).written()).isEqualTo(echoed + "over");
+    assertThat(bench.notes()).isEmpty();
+  }
+
+  @Test
+  void echoingUntilACloseThatDoesNotComeLastsNoLonger() {
+    Bench bench =
+        connected(handshake(), new LabStep.EchoUntilClose(0, 100), send("over")).request();
+    bench.written();
+    assertThat(bench.advanceMs(100).written()).isEqualTo("over");
+    assertThat(bench.frame(WireFrame.text("hi")).written()).isEmpty();
+    assertThat(bench.notes())
+        .containsExactly("1 waited in vain for a close frame: nothing came within 100 ms");
+  }
+
+  @Test
   void aResetEndsTheScript() {
     Bench bench = connected(send("a"), rst(), send("b"), expectAny(1));
     assertThat(bench.transport.isReset()).isTrue();

@@ -99,6 +99,8 @@ class ServerStepReaderTest {
         Arguments.of("{wait: 60ms}", new LabStep.Wait(0, 60)),
         Arguments.of("{do: echo, ms: 500}", new LabStep.Echo(0, 500)),
         Arguments.of("echo", new LabStep.Echo(0, 600_000)),
+        Arguments.of("{echo: {until: close}}", new LabStep.EchoUntilClose(0, 600_000)),
+        Arguments.of("{echo: {ms: 5s, until: close}}", new LabStep.EchoUntilClose(0, 5_000)),
         Arguments.of("{fin: , delay: 5}", new LabStep.Fin(5)),
         Arguments.of("rst", new LabStep.Rst(0)));
   }
@@ -123,6 +125,7 @@ class ServerStepReaderTest {
       delimiter = '|',
       value = {
         "{frme: {}}          | x[0]: unknown step \"frme\": did you mean \"frame\"?",
+        "{echo: {until: end}} | x[0].echo.until: \"end\" is not known here: known are close",
         "{handshake: fine}   | x[0].handshake: \"fine\" is not known here: known are ok",
         "{handshake: {text: a, headers: {}}} | x[0].handshake: has both text and headers: put the headers into the text",
         "{handshake: {text: €}} | x[0].handshake.text: must have only characters up to U+00FF: each goes out as one byte",

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  echo '[handshake, {text: hello}, {echo: 60s}]' > hello.yaml",
+      "  echo '[handshake, {text: hello}, {echo: {until: close}}, fin]' > hello.yaml",
       "  wiretwin lab --script hello.yaml --port 8080",
       "  wiretwin lab --script hello.yaml --port 8080 --host 0.0.0.0     # for a board",
       "  wiretwin lab --script my-scenario.yaml --tls --ca-out /tmp/lab-ca.pem"
