@@ -219,13 +219,16 @@ final class AtModule implements AtDialog.Owner, AtOpening.Door, AtBringUp.Door {
     listener.gone(why);
   }
 
-  /** Gives it back: its links are closed and its rate is the one it had. */
+  /** Gives it back: its links are closed, it echoes, and its rate is the one it had. */
   void close(Runnable then) {
     closed = true;
     ArrayDeque<String> last = new ArrayDeque<>();
     sockets.used().forEach(id -> last.add("AT+WSCLOSE=" + id));
     if (links.areUsed()) {
       last.add("AT+CIPCLOSE=5");
+    }
+    if (dialect != null) {
+      last.add("ATE1"); // for whoever types, and for whoever looks what is on the line
     }
     if (dialect != null && (wire.isFlowControlled() || isFast())) {
       last.add("AT+UART_CUR=" + AtBringUp.line(settings.baud(), false));

@@ -101,6 +101,7 @@ final class Inquiry {
     boolean worthIt =
         contact.baud() == Contact.USUAL_BAUD
             || contact.baud() == OLD_BAUD
+            || contact.heard().isEmpty() // a module without echo says nothing to what Lua is asked
             || HeardText.isReadable(contact.heard());
     return worthIt ? new AtContact(contact).ask(AT_MS).map(at -> at) : Optional.empty();
   }

@@ -62,6 +62,7 @@ class AtModuleTest {
         .containsSubsequence(
             "lost ABORTED: the module was given back: open it again",
             "AT+CIPCLOSE=5",
+            "ATE1",
             "AT+UART_CUR=115200,8,1,0,0",
             "closed");
     toy.loop.execute(toy.module::begin);

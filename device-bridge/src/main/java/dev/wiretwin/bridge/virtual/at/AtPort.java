@@ -15,9 +15,6 @@ final class AtPort {
   /** So many bytes wake the firmware at once. */
   static final int THRESHOLD = 100;
 
-  /** Between two looks; line time is real whatever the device's clock does. */
-  static final long LOOK_MICROS = 1000;
-
   private final Cpu cpu;
   private final Uart uart;
   private final Consumer<byte[]> chunks;
@@ -50,8 +47,9 @@ final class AtPort {
     }
   }
 
+  /** Line time is real whatever the device's clock does. */
   private void lookLater() {
-    cpu.after((long) (LOOK_MICROS / cpu.scale()), this::look);
+    cpu.after((long) (Uart.lookMicros(uart.baud()) / cpu.scale()), this::look);
   }
 
   private void look() {

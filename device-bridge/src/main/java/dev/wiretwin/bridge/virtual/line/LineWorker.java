@@ -9,11 +9,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Moves the bytes of all lines of a process with one thread, asleep while none of them is busy.
- * Busy lines are looked after once a millisecond, all at the same moment. Any thread.
+ * Busy lines are looked after once a millisecond, all at the same moment; fast ones more often. Any
+ * thread.
  */
 public final class LineWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LineWorker.class);
-  private static final long GRID_NANOS = 1_000_000;
+  private static final long USUAL_GRID_NANOS = 1_000_000;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -46,9 +47,15 @@ public final class LineWorker implements AutoCloseable {
   final class Duty {
     private final Chore chore;
     private long due;
+    private volatile long grid = USUAL_GRID_NANOS;
 
     private Duty(Chore chore) {
       this.chore = chore;
+    }
+
+    /** From now on it is served at multiples of that, nanoseconds. */
+    void every(long nanos) {
+      grid = nanos;
     }
 
     /** Has the chore served soon. */
@@ -122,7 +129,7 @@ public final class LineWorker implements AutoCloseable {
   private long serve(Duty duty) {
     try {
       long next = duty.chore.serve(now());
-      return next == Long.MAX_VALUE ? next : (next / GRID_NANOS + 1) * GRID_NANOS;
+      return next == Long.MAX_VALUE ? next : (next / duty.grid + 1) * duty.grid;
     } catch (RuntimeException fault) {
       LOG.warn("a serial line was given up after an error", fault);
       duty.end();

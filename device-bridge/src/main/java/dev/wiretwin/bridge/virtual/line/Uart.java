@@ -8,6 +8,18 @@ public interface Uart {
   /** What the receive ring holds before it overflows, bytes ({@code RX_BUFF_SIZE}). */
   int RING_BYTES = 256;
 
+  /** From this rate on a line is looked after more often. */
+  int FAST_BAUD = 460_800;
+
+  /**
+   * How long there is between two looks at a line of this rate, real microseconds: a millisecond,
+   * or a quarter of one where that is twenty characters and more, and each answer of the board
+   * would come later than the hardware's by as much as its bytes take.
+   */
+  static long lookMicros(int baud) {
+    return baud >= FAST_BAUD ? 250 : 1_000;
+  }
+
   /**
    * Sends raw bytes; waits, as the hardware does, while the transmitter's FIFO is full. Returns
    * when the last byte is in the FIFO, not when it is on the wire.

@@ -74,6 +74,11 @@ public final class UartChip implements Uart, AutoCloseable {
     transmitter = new Transmitter(baud, seed, buffers);
     receiver = new Receiver(baud, seed, buffers);
     duty = worker.add(this::serve);
+    look(baud);
+  }
+
+  private void look(int baud) {
+    duty.every(TimeUnit.MICROSECONDS.toNanos(Uart.lookMicros(baud)));
   }
 
   @Override
@@ -155,6 +160,7 @@ public final class UartChip implements Uart, AutoCloseable {
       }
       transmitter.setup(baud);
       receiver.setup(baud);
+      look(baud);
       reportedSpeed = 0;
       duty.wake();
     } finally {
@@ -182,6 +188,7 @@ public final class UartChip implements Uart, AutoCloseable {
       starts++;
       transmitter.reset(baud);
       receiver.reset(baud);
+      look(baud);
       reportedSpeed = 0;
       moved.signalAll();
       duty.wake();

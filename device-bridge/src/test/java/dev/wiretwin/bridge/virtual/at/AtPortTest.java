@@ -56,7 +56,7 @@ class AtPortTest {
 
   private void receive(String text) {
     memory.receive(text);
-    cpu.advance(AtPort.LOOK_MICROS);
+    cpu.advance(Uart.lookMicros(115_200));
   }
 
   @Test
@@ -80,7 +80,7 @@ class AtPortTest {
     receive("+++");
     assertThat(chunks).hasSize(1);
     still = true;
-    cpu.advance(AtPort.LOOK_MICROS);
+    cpu.advance(Uart.lookMicros(115_200));
     assertThat(chunks).hasSize(2).endsWith("+++");
   }
 
@@ -92,7 +92,7 @@ class AtPortTest {
     receive("a".repeat(250));
     assertThat(chunks).extracting(String::length).containsExactly(100, 100);
     still = true;
-    cpu.advance(AtPort.LOOK_MICROS);
+    cpu.advance(Uart.lookMicros(115_200));
     assertThat(chunks).extracting(String::length).containsExactly(100, 100, 50);
   }
 
@@ -105,5 +105,16 @@ class AtPortTest {
     port.stop();
     receive("late");
     assertThat(chunks).hasSize(1);
+  }
+
+  @Test
+  void aFastLineIsLookedAtMoreOften() {
+    memory.setup(Uart.FAST_BAUD);
+    port.start();
+    cpu.advance(5000);
+    memory.receive("abc");
+    cpu.advance(Uart.lookMicros(Uart.FAST_BAUD));
+    assertThat(chunks).containsExactly("abc");
+    assertThat(Uart.lookMicros(Uart.FAST_BAUD)).isLessThan(Uart.lookMicros(115_200));
   }
 }

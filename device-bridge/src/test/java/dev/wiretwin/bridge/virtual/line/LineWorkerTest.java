@@ -48,6 +48,19 @@ class LineWorkerTest {
   }
 
   @Test
+  void aChoreIsServedAtMultiplesOfItsOwnTime() throws InterruptedException {
+    long grid = 40_000_000;
+    LineWorker.Duty duty = worker.add(now -> record(now, now + 1));
+    duty.every(grid);
+    next(); // maybe before that
+    next();
+    for (int i = 0; i < 3; i++) {
+      long before = next();
+      assertThat(next()).isGreaterThanOrEqualTo((before / grid + 1) * grid);
+    }
+  }
+
+  @Test
   void aWakeDuringServiceIsNotForgotten() throws InterruptedException {
     CountDownLatch inService = new CountDownLatch(1);
     CountDownLatch woken = new CountDownLatch(1);
