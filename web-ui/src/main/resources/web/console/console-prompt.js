@@ -1,4 +1,4 @@
-// A prompt for Lua: a line goes to the board when the lease allows, one after the other.
+// A prompt for Lua or AT commands: a line goes to the board when the lease allows, one after the other.
 
 import { boards } from '../api.js';
 import { ask, complaint } from '../lib/ask.js';
@@ -26,13 +26,14 @@ export class ConsolePrompt {
     if (!histories.has(id)) histories.set(id, []);
     this.history = histories.get(id);
     this.field = h('input', { id: 'console-prompt', class: 'mono', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none', maxlength: '2000', 'aria-describedby': 'console-prompt-hint', onkeydown: (event) => this.#key(event) });
+    this.label = h('label', { for: 'console-prompt' }, t('console.prompt'));
     this.send = h('button', { type: 'submit', class: 'main' }, t('console.send'));
     this.complaint = complaint();
     this.hint = h('p', { id: 'console-prompt-hint', class: 'soft' });
     this.element = h(
       'form',
       { class: 'prompt', onsubmit: (event) => this.#submit(event) },
-      h('div', { class: 'row' }, h('label', { for: 'console-prompt' }, t('console.prompt')), this.field, this.send),
+      h('div', { class: 'row' }, this.label, this.field, this.send),
       this.hint,
       this.complaint,
     );
@@ -40,6 +41,9 @@ export class ConsolePrompt {
 
   update(board) {
     const may = usable(board);
+    const kind = board.firmwareKind;
+    this.end = kind === 'lua-firmware' ? '\n' : '\r\n'; // AT firmware wants both, and nobody minds
+    say(this.label, t(kind === 'at-firmware' ? 'console.prompt.at' : 'console.prompt'));
     if (!this.send.hasAttribute('aria-busy')) this.send.disabled = !may;
     this.field.readOnly = !may;
     const why = board.state === 'gone' ? t('board.gone.hint') : board.doing && board.doing !== 'typing' ? t('console.busy') : may ? t('console.prompt.hint') : t(`board.lease.note.${whose(board)}`);
@@ -54,7 +58,7 @@ export class ConsolePrompt {
     const sent = await ask(this.send, this.complaint, async () => {
       this.#remember(words);
       this.field.value = '';
-      return boards.type(this.id, { text: `${words}\n` }, fence(this.id), LISTEN);
+      return boards.type(this.id, { text: words + this.end }, fence(this.id), LISTEN);
     });
     if (sent) this.app.store.dispatch({ kind: 'put', what: 'boards', thing: sent.board });
     else if (this.field.value === '') this.field.value = words; // it was refused: nobody should type it again

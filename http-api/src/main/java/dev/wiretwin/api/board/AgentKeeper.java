@@ -3,6 +3,7 @@ package dev.wiretwin.api.board;
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.session.BoardName;
+import dev.wiretwin.api.session.LineWish;
 import dev.wiretwin.bridge.link.LinkCounters;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.core.client.WebSocketClient;
@@ -40,6 +41,7 @@ final class AgentKeeper {
 
   /** One agent, from being wanted until it was given back. */
   private final class Running {
+    private final LineWish line;
     private final BoardNews news = new BoardNews(board);
     private final CompletableFuture<HeldBoard> opened = new CompletableFuture<>();
     private volatile LineTurns.Turn turn;
@@ -48,6 +50,10 @@ final class AgentKeeper {
     // ---- under the lock
     private int users;
     private Instant idleSince = Instant.MAX;
+
+    Running(LineWish line) {
+      this.line = line;
+    }
   }
 
   AgentKeeper(Board board, BenchThreads threads, Clock clock, BenchLimits limits) {
@@ -60,16 +66,18 @@ final class AgentKeeper {
   /**
    * A client on the board; has the board brought up if it is not, and waits for that.
    *
-   * @param name of the board, with the way the client shall go
+   * @param name of the board, with how it shall be used
    * @throws Refusal if there is none to be had; says why
    */
   WebSocketClient newClient(BoardName name) throws InterruptedException {
+    giveBackIfOtherwise(name.line());
     lock.lock();
     Running mine;
     boolean first = running == null;
     try {
-      running = first ? new Running() : running;
+      running = first ? new Running(name.line()) : running;
       mine = running;
+      demandSame(mine.line, name.line());
       mine.users++;
     } finally {
       lock.unlock();
@@ -98,11 +106,31 @@ final class AgentKeeper {
     }
   }
 
+  /** Nobody needs it, and it would have to be in hand another way: it is taken anew. */
+  private void giveBackIfOtherwise(LineWish line) {
+    Running now = now();
+    if (now != null && !now.line.equals(line)) {
+      giveBackIfIdle(now);
+    }
+  }
+
+  private void demandSame(LineWish has, LineWish wanted) {
+    if (!has.equals(wanted)) {
+      throw new Refusal(
+              RefusalCode.BOARD_BUSY,
+              board.id()
+                  + " serves sessions "
+                  + has.words()
+                  + ": ask for it so, or when they have ended")
+          .with("board", board.id());
+    }
+  }
+
   private void open(Running mine) throws InterruptedException {
     Refusal refused = null;
     try {
       mine.turn = board.turns().take(SERVING, limits.turn(), () -> giveBackIfIdle(mine));
-      mine.opened.complete(hold(mine.news));
+      mine.opened.complete(hold(mine));
     } catch (LineFailure cannotBeHad) {
       refused = board.unreachable(cannotBeHad);
     } catch (Refusal busy) {
@@ -118,11 +146,11 @@ final class AgentKeeper {
     }
   }
 
-  private HeldBoard hold(BoardNews news) throws LineFailure, InterruptedException {
+  private HeldBoard hold(Running mine) throws LineFailure, InterruptedException {
     new BoardActions(board).demandKnown();
     return board.isAt()
-        ? HeldAt.open(board, news, threads.handlers())
-        : HeldLua.open(board, news, threads.handlers());
+        ? HeldAt.open(board, mine.line, mine.news, threads.handlers())
+        : HeldLua.open(board, mine.line, mine.news, threads.handlers());
   }
 
   private void failed(Running mine, Refusal why) {

@@ -1,8 +1,8 @@
 package dev.wiretwin.api.board;
 
+import dev.wiretwin.api.session.BoardName;
 import dev.wiretwin.bridge.at.AtBoard;
 import dev.wiretwin.bridge.at.AtTarget;
-import dev.wiretwin.bridge.at.AtWay;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.LineOpening;
 import dev.wiretwin.core.scenario.Target;
@@ -11,13 +11,13 @@ import java.util.concurrent.Executor;
 /** A module with AT firmware: scenarios are played here, over its sockets. Thread safe. */
 record AtStage(AtTarget module) implements Stage {
   /** Waits until the module is ready, 20 s at the most. */
-  static AtStage open(Board board, AtWay way, LineOpening line, Executor handlers)
+  static AtStage open(Board board, BoardName name, LineOpening line, Executor handlers)
       throws LineFailure, InterruptedException {
     return new AtStage(
         AtTarget.open(
-            new AtTarget.Role(board.info().target(), board.scalesTime(), way),
+            new AtTarget.Role(board.info().target(), board.scalesTime(), name.way()),
             line,
-            HeldAt.settings(board),
+            name.line().ofModule(board.baud()),
             new AtBoard.Surroundings(System::nanoTime, handlers, board.log())));
   }
 

@@ -246,7 +246,7 @@ public final class Bench implements AutoCloseable {
   /**
    * Where sessions on a board get their clients from.
    *
-   * @param name of the board, maybe with a way to it: {@code esp+tls}
+   * @param name of the board, maybe with how it is used: {@code esp+tls}
    */
   public ClientSource source(String name) {
     BoardName it = BoardName.of(name);
@@ -256,7 +256,7 @@ public final class Bench implements AutoCloseable {
   /**
    * Borrows a board whole, for scenarios; waits a while for its line.
    *
-   * @param name of the board, maybe with a way to it: {@code esp+tls}
+   * @param name of the board, maybe with how it is used: {@code esp+tls}
    * @param fence of the lease it is borrowed under
    * @throws Refusal if it cannot be had; says why
    */

@@ -2,6 +2,7 @@ package dev.wiretwin.api.board;
 
 import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
+import dev.wiretwin.api.session.LineWish;
 import dev.wiretwin.bridge.console.ConsoleDialog;
 import dev.wiretwin.bridge.identify.Identification;
 import dev.wiretwin.bridge.identify.Identifier;
@@ -110,7 +111,7 @@ final class BoardActions {
 
   private <T> T onModule(Asked<T> asked) throws IOException, InterruptedException {
     BoardNews news = new BoardNews(board);
-    try (HeldAt held = HeldAt.open(board, news, Runnable::run)) {
+    try (HeldAt held = HeldAt.open(board, LineWish.USUAL, news, Runnable::run)) {
       if (!news.awaitReady(SET_UP)) {
         throw new LineFailure(board.id() + " is not ready: " + held.trouble());
       }

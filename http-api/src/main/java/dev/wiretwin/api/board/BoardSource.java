@@ -4,7 +4,6 @@ import dev.wiretwin.api.refusal.Refusal;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.session.BoardName;
 import dev.wiretwin.api.session.ClientSource;
-import dev.wiretwin.bridge.at.AtWay;
 import dev.wiretwin.core.client.WebSocketClient;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -42,7 +41,7 @@ final class BoardSource implements ClientSource {
 
   @Override
   public WebSocketClient newClient(OptionalLong fence) throws InterruptedException {
-    return newClient(fence, new BoardName(board.id(), AtWay.TCP));
+    return newClient(fence, BoardName.usual(board.id()));
   }
 
   /** The same for clients that go another way. */

@@ -1,8 +1,8 @@
 package dev.wiretwin.api.board;
 
 import dev.wiretwin.api.session.BoardName;
+import dev.wiretwin.api.session.LineWish;
 import dev.wiretwin.bridge.at.AtBoard;
-import dev.wiretwin.bridge.at.AtSettings;
 import dev.wiretwin.bridge.link.LinkCounters;
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.core.client.On;
@@ -17,17 +17,14 @@ import java.util.concurrent.Executor;
 record HeldAt(AtBoard module) implements HeldBoard {
   private static final LinkCounters UNCOUNTED = new LinkCounters(0, 0, 0);
 
-  static HeldAt open(Board board, BoardNews news, Executor handlers) throws LineFailure {
+  static HeldAt open(Board board, LineWish line, BoardNews news, Executor handlers)
+      throws LineFailure {
     return new HeldAt(
         AtBoard.open(
             board.plainLine(),
-            settings(board),
+            line.ofModule(board.baud()),
             news,
             new AtBoard.Surroundings(System::nanoTime, handlers, board.log())));
-  }
-
-  static AtSettings settings(Board board) {
-    return AtSettings.DEFAULT.withBaud(board.baud(), board.baud());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.wiretwin.api.board;
 
 import dev.wiretwin.api.session.BoardName;
+import dev.wiretwin.api.session.LineWish;
 import dev.wiretwin.bridge.link.LinkCounters;
 import dev.wiretwin.bridge.lua.AgentSettings;
 import dev.wiretwin.bridge.lua.LuaBoard;
@@ -11,23 +12,24 @@ import java.util.concurrent.Executor;
 
 /** A board with Lua firmware, held by the agent on it. Thread safe. */
 record HeldLua(LuaBoard lua) implements HeldBoard {
-  static HeldLua open(Board board, BoardNews news, Executor handlers) throws LineFailure {
+  static HeldLua open(Board board, LineWish line, BoardNews news, Executor handlers)
+      throws LineFailure {
     return new HeldLua(
         LuaBoard.open(
             board.plainLine(),
-            settings(board),
+            settings(board, line),
             news,
             new LuaBoard.Surroundings(System::nanoTime, handlers, board.log())));
   }
 
-  private static AgentSettings settings(Board board) {
-    AgentSettings usual = AgentSettings.DEFAULT.withBaud(board.baud());
+  private static AgentSettings settings(Board board, LineWish line) {
+    AgentSettings usual = line.ofAgent(board.baud());
     return board.traits().map(it -> usual.withTimeScale(it.timeScale())).orElse(usual);
   }
 
   @Override
   public WebSocketClient newClient(BoardName name) {
-    name.demandUsual();
+    name.demandLua();
     return lua.newClient();
   }
 

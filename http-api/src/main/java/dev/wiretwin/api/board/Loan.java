@@ -38,7 +38,7 @@ public final class Loan implements AutoCloseable {
   }
 
   /**
-   * @param name with the way that clients shall go
+   * @param name with how it shall be used
    * @param patience how long to wait for its line; a board that nobody has identified is, which
    *     takes 8 s at the most, and AT firmware is waited for
    * @throws Refusal if it cannot be had; says why
@@ -77,9 +77,9 @@ public final class Loan implements AutoCloseable {
   private static Stage stage(Board board, BoardName name, LineCut line, BenchThreads threads)
       throws LineFailure, InterruptedException {
     if (board.isAt()) {
-      return AtStage.open(board, name.way(), line, threads.handlers());
+      return AtStage.open(board, name, line, threads.handlers());
     }
-    name.demandUsual();
+    name.demandConsole();
     return LuaStage.open(board, line);
   }
 

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = {
       "Shows what a board says, and sends what you type, line by line.",
-      "Ctrl-C leaves. Each line waits for the board's prompt. Where the input is a",
-      "pipe, the console ends when that has ended and the board is quiet."
+      "Ctrl-C leaves. Each line waits for the board's prompt, or for the OK of AT",
+      "firmware. Where the input is a pipe, the console ends when that has ended and",
+      "the board is quiet."
     },
     parameterListHeading = "%nWhat:%n",
     optionListHeading = "%nOptions:%n",
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  wiretwin boards console /dev/ttyUSB0",
       "  wiretwin boards console usb-1-1.2 --baud 74880    # what the ROM says at reset",
       "  echo '=node.heap()' | wiretwin boards console virt0",
+      "  echo 'AT+GMR' | wiretwin boards console /dev/ttyUSB1",
       "  wiretwin boards console virt0 --stay < script.lua"
     })
 final class BoardsConsoleCommand implements Callable<Integer> {

@@ -25,6 +25,9 @@ final class LiveConsole {
   /** Of a line; the firmware forgets what stands before its 256th character. */
   static final int MOST_BYTES = 250;
 
+  /** AT firmware wants both; Lua's console takes them for one. */
+  private static final String LINE_END = "\r\n";
+
   private static final int MOST_EVENTS = 10_000;
   private static final int MOST_LINES = 16;
   private static final long NANOS_PER_MS = 1_000_000;
@@ -46,6 +49,7 @@ final class LiveConsole {
   private final LiveText text;
   private final Optional<EchoFilter> echo;
   private final boolean stays;
+  private final PromptWatch prompts = new PromptWatch();
   private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(MOST_EVENTS);
   private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(MOST_LINES);
   private volatile boolean inputEnded;
@@ -57,7 +61,6 @@ final class LiveConsole {
   private long endSeen;
   private boolean begun;
   private boolean mayType;
-  private int lastByte;
 
   /** What came on the line; or why it is gone; or neither, for a look at all else. */
   private record Event(byte[] bytes, String gone) {}
@@ -132,10 +135,7 @@ final class LiveConsole {
   }
 
   private void print(byte[] said) {
-    for (byte one : said) {
-      mayType |= lastByte == '>' && one == ' ';
-      lastByte = one;
-    }
+    mayType |= prompts.hears(said);
     if (said.length > 0) {
       lastHeard = nanoClock.getAsLong();
       out.print(text.of(echo.isPresent() ? echo.get().of(said) : said));
@@ -161,11 +161,12 @@ final class LiveConsole {
       return;
     }
     begun = true;
-    byte[] bytes = (next + "\n").getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > MOST_BYTES + 1) {
+    byte[] bytes = (next + LINE_END).getBytes(StandardCharsets.UTF_8);
+    int length = bytes.length - LINE_END.length();
+    if (length > MOST_BYTES) {
       err.println(
           "a line of "
-              + (bytes.length - 1)
+              + length
               + " bytes was not sent: the board keeps "
               + MOST_BYTES
               + "; break it up");
@@ -173,9 +174,9 @@ final class LiveConsole {
       return;
     }
     mayType = false;
-    lastByte = 0;
+    prompts.typed();
     lastSent = now;
-    echo.ifPresent(filter -> filter.typed((next + "\r\n").getBytes(StandardCharsets.UTF_8)));
+    echo.ifPresent(filter -> filter.typed(bytes));
     line.write(bytes);
   }
 

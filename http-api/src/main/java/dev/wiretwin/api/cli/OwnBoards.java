@@ -74,9 +74,9 @@ final class OwnBoards implements TargetLender {
     Identification found = new Identifier(System::nanoTime).identify(path, opening);
     if (found instanceof Identification.AtFirmware at) {
       AtTarget.Role role = new AtTarget.Role(target, false, name.way());
-      return OwnModule.open(role, opening, at.baud(), Port.isPseudo(path));
+      return OwnModule.open(role, opening, name.line().ofModule(at.baud()), Port.isPseudo(path));
     }
-    name.demandUsual();
+    name.demandConsole();
     return Port.open(target, path, baud, 1, () -> {});
   }
 

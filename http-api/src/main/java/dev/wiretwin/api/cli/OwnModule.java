@@ -19,10 +19,11 @@ record OwnModule(String name, AtTarget module, ExecutorService handlers, boolean
   /**
    * Waits until it is ready, 20 s at the most.
    *
-   * @param baud at which it was found
+   * @param settings with the rate at which it was found
    * @param isHere whether it reaches what listens on 127.0.0.1
    */
-  static OwnModule open(AtTarget.Role role, LineOpening opening, int baud, boolean isHere)
+  static OwnModule open(
+      AtTarget.Role role, LineOpening opening, AtSettings settings, boolean isHere)
       throws LineFailure, InterruptedException {
     ExecutorService handlers = Executors.newCachedThreadPool(OwnModule::thread);
     ConsoleLog log = new ConsoleLog(Clock.systemUTC());
@@ -30,10 +31,7 @@ record OwnModule(String name, AtTarget module, ExecutorService handlers, boolean
     try {
       AtTarget module =
           AtTarget.open(
-              role,
-              opening,
-              AtSettings.DEFAULT.withBaud(baud, baud),
-              new AtBoard.Surroundings(System::nanoTime, handlers, log));
+              role, opening, settings, new AtBoard.Surroundings(System::nanoTime, handlers, log));
       kept = true;
       return new OwnModule(role.name(), module, handlers, isHere);
     } finally {

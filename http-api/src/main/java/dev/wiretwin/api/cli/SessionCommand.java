@@ -71,7 +71,8 @@ final class SessionCommand implements Callable<Integer> {
       description =
           "jvm, or board:ID as wiretwin boards lists it, or board:PORT (default: jvm). A module"
               + " with AT firmware has more ways: board:ID+tls leaves TLS to it, board:ID+ws takes"
-              + " its own WebSocket.")
+              + " its own WebSocket, +rtscts uses RTS and CTS. board:ID+921600 raises a board's rate"
+              + " meanwhile.")
   private String target;
 
   @Option(

@@ -25,7 +25,8 @@ final class WishOptions {
           "Two or more: jvm; virtual, a virtual board of its own; board:NAME, as `wiretwin boards`"
               + " lists them; board:PATH of a serial port (default: virtual,jvm). A module with AT"
               + " firmware has more ways: board:NAME+tls leaves TLS to it, board:NAME+ws takes its"
-              + " own WebSocket.")
+              + " own WebSocket; board:NAME+921600 raises its rate meanwhile, +rtscts uses RTS and"
+              + " CTS where they are wired.")
   private List<String> targets;
 
   @Option(

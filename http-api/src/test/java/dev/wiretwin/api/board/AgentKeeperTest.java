@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wiretwin.api.feed.Feed;
 import dev.wiretwin.api.refusal.RefusalCode;
 import dev.wiretwin.api.session.BoardName;
-import dev.wiretwin.bridge.at.AtWay;
 import dev.wiretwin.core.client.On;
 import dev.wiretwin.core.client.WebSocketClient;
 import dev.wiretwin.core.testkit.ClientProbe;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class AgentKeeperTest {
   private static final Duration LONG = Duration.ofSeconds(20);
-  private static final BoardName USUAL = new BoardName("virt0", AtWay.TCP);
+  private static final BoardName USUAL = BoardName.usual("virt0");
 
   @TempDir private Path state;
 
@@ -152,6 +151,29 @@ class AgentKeeperTest {
       AgentKeeper agent = keeper(board, LONG);
       agent.giveBack(agent.newClient(USUAL));
       assertThat(board.known().found().orElseThrow().summary()).startsWith("ESP-AT 2.3.0.0");
+      agent.close();
+    }
+  }
+
+  @Test
+  void anotherRateIsHadWhenNobodyNeedsTheOneThatIs() throws Exception {
+    try (Plugged plugged = Plugged.module(state)) {
+      Board board = Benches.board(plugged, state, feed);
+      AgentKeeper agent = keeper(board, LONG);
+      WebSocketClient client = agent.newClient(USUAL);
+      BoardName fast = BoardName.of("virt0+460800");
+      Benches.refused(
+          RefusalCode.BOARD_BUSY,
+          "serves sessions at its own rate: ask for it so, or when they have ended",
+          () -> agent.newClient(fast));
+      assertThat(agent.sessions()).isEqualTo(1);
+      agent.giveBack(client);
+      agent.giveBack(agent.newClient(fast));
+      assertThat(board.log().lines().toString()).contains("AT+UART_CUR=460800,");
+      Benches.refused(
+          RefusalCode.BOARD_UNSUITABLE,
+          "no AT firmware",
+          () -> BoardName.of("virt0+rtscts").demandLua());
       agent.close();
     }
   }

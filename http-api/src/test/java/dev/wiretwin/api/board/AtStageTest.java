@@ -6,7 +6,7 @@ import dev.wiretwin.api.run.Choice;
 import dev.wiretwin.api.run.JvmRuns;
 import dev.wiretwin.api.run.LocalNames;
 import dev.wiretwin.api.run.Plays;
-import dev.wiretwin.bridge.at.AtWay;
+import dev.wiretwin.api.session.BoardName;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.firmware.Firmware;
 import dev.wiretwin.core.scenario.ScenarioResult;
@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class AtStageTest {
+  private static final BoardName TCP = BoardName.of("virt0");
+  private static final BoardName WEBSOCKET = BoardName.of("virt0+ws");
+
   @TempDir private Path state;
 
   private final BenchThreads threads = new BenchThreads();
@@ -34,7 +37,7 @@ class AtStageTest {
     try (Plugged module = Plugged.module(state);
         JvmRuns runs = new JvmRuns(new LocalNames(), Instant.now())) {
       Board board = Benches.board(module, state, Benches.feed());
-      try (AtStage stage = AtStage.open(board, AtWay.TCP, board.plainLine(), threads.handlers())) {
+      try (AtStage stage = AtStage.open(board, TCP, board.plainLine(), threads.handlers())) {
         assertThat(stage.firmware()).isEqualTo("esp-at-2.3.0.0");
         assertThat(stage.target().name()).isEqualTo("board:" + module.name());
         ScenarioResult result =
@@ -53,8 +56,7 @@ class AtStageTest {
     try (Plugged module = Plugged.board(state, fifth);
         JvmRuns runs = new JvmRuns(new LocalNames(), Instant.now())) {
       Board board = Benches.board(module, state, Benches.feed());
-      try (AtStage stage =
-          AtStage.open(board, AtWay.WEBSOCKET, board.plainLine(), threads.handlers())) {
+      try (AtStage stage = AtStage.open(board, WEBSOCKET, board.plainLine(), threads.handlers())) {
         assertThat(stage.firmware()).isEqualTo("esp-at-5.0.1.0-ws");
         String script =
             "{client: [connect, wait: receive, close, wait: close],"

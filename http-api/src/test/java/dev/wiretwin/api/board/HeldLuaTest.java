@@ -3,7 +3,7 @@ package dev.wiretwin.api.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.api.session.BoardName;
-import dev.wiretwin.bridge.at.AtWay;
+import dev.wiretwin.api.session.LineWish;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.core.client.WebSocketClient;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class HeldLuaTest {
-  private static final BoardName NAME = new BoardName("virt0", AtWay.TCP);
+  private static final BoardName NAME = BoardName.usual("virt0");
 
   @TempDir private Path state;
 
@@ -31,7 +31,7 @@ class HeldLuaTest {
     try (Plugged plugged = Plugged.board(state, BoardSettings.DEFAULT.withBaud(921_600))) {
       Board board = Benches.board(plugged, state, Benches.feed());
       BoardNews news = new BoardNews(board);
-      try (HeldLua held = HeldLua.open(board, news, threads.handlers())) {
+      try (HeldLua held = HeldLua.open(board, LineWish.USUAL, news, threads.handlers())) {
         assertThat(news.awaitReady(Duration.ofSeconds(30))).isTrue();
         assertThat(held.isReady()).isTrue();
         WebSocketClient client = held.newClient(NAME);
@@ -44,10 +44,28 @@ class HeldLuaTest {
   }
 
   @Test
+  void itsLineIsRaisedWhileItIsInHandAndRestoredAfterwards() throws Exception {
+    try (Plugged plugged = Plugged.board(state)) {
+      Board board = Benches.board(plugged, state, Benches.feed());
+      LineWish fast = BoardName.of("virt0+921600").line();
+      BoardNews news = new BoardNews(board);
+      try (HeldLua held = HeldLua.open(board, fast, news, threads.handlers())) {
+        assertThat(news.awaitReady(Duration.ofSeconds(30))).isTrue();
+        assertThat(board.log().lines().toString()).contains("921600");
+        held.forget(held.newClient(NAME));
+      }
+      // whoever comes next finds it at its own rate
+      HeldLua usual = HeldLua.open(board, LineWish.USUAL, new BoardNews(board), threads.handlers());
+      usual.close();
+      assertThat(new BoardActions(board).identify()).contains("115200");
+    }
+  }
+
+  @Test
   void oneThatWasGivenBackSaysSo() throws Exception {
     try (Plugged plugged = Plugged.board(state)) {
       Board board = Benches.board(plugged, state, Benches.feed());
-      HeldLua held = HeldLua.open(board, new BoardNews(board), threads.handlers());
+      HeldLua held = HeldLua.open(board, LineWish.USUAL, new BoardNews(board), threads.handlers());
       held.close();
       assertThat(held.isReady()).isFalse();
       assertThat(held.heap()).isEmpty();

@@ -11,7 +11,6 @@ import dev.wiretwin.api.session.BoardName;
 import dev.wiretwin.api.store.KeptLeases.Holder;
 import dev.wiretwin.api.store.KeptLeases.Lease;
 import dev.wiretwin.api.store.MemoryStore;
-import dev.wiretwin.bridge.at.AtWay;
 import dev.wiretwin.bridge.identify.Identifier;
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.core.scenario.Scenario;
@@ -48,7 +47,7 @@ class LoanTest {
   }
 
   private static BoardName name(Board board) {
-    return new BoardName(board.id(), AtWay.TCP);
+    return BoardName.usual(board.id());
   }
 
   private static BoardSettings fast() {
@@ -155,11 +154,16 @@ class LoanTest {
   void aWayThatAFirmwareDoesNotKnowIsRefused() throws Exception {
     try (Plugged plugged = Plugged.board(state)) {
       Board board = Benches.board(plugged, state, feed);
-      BoardName tls = new BoardName(board.id(), AtWay.TLS);
+      BoardName tls = BoardName.of(board.id() + "+tls");
       Benches.refused(
           RefusalCode.BOARD_UNSUITABLE,
           "has no AT firmware",
           () -> Loan.of(board, tls, leases, threads, NONE, LONG));
+      BoardName fast = BoardName.of(board.id() + "+921600");
+      Benches.refused(
+          RefusalCode.BOARD_UNSUITABLE,
+          "from its console, which stays at its own rate",
+          () -> Loan.of(board, fast, leases, threads, NONE, LONG));
       assertThat(board.turns().doing()).isEmpty();
     }
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.api.service.Service;
 import dev.wiretwin.api.service.ServiceSettings;
+import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
+import dev.wiretwin.bridge.virtual.firmware.Firmware;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,18 @@ class CompareCommandTest {
     CliRun list = compare("--list");
     assertThat(list.exitCode()).isZero();
     assertThat(list.out()).contains("finished", "same", "1/1  mine.yaml on jvm, jvm");
+  }
+
+  @Test
+  void aModuleAtItsPortIsATargetWithItsLineRaisedMeanwhile() throws Exception {
+    BoardSettings settings = BoardSettings.DEFAULT.withFirmware(Firmware.AT_2);
+    try (PluggedIn module = PluggedIn.board(folder, settings)) {
+      String target = "board:" + module.entry().port() + "+460800";
+      CliRun run = compare("--targets=jvm," + target, "--suite=smoke/echo", "--json");
+      assertThat(run.err()).doesNotContain("inconclusive");
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).contains(target, "esp-at-2.3.0.0");
+    }
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.bridge.serial.LineFailure;
 import dev.wiretwin.bridge.serial.jserialcomm.JSerialCommLine;
+import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
+import dev.wiretwin.bridge.virtual.firmware.Firmware;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -127,6 +129,17 @@ class LiveConsoleTest {
     try (PluggedIn board = PluggedIn.board(state)) {
       run(console(typed(lines + "=n"), PIPE), board);
       assertThat(out.all()).contains("=n\n30\n> ");
+    }
+  }
+
+  @Test
+  void commandsWaitForTheResultOfTheOneBefore() throws Exception {
+    BoardSettings settings = BoardSettings.DEFAULT.withFirmware(Firmware.AT_2);
+    try (PluggedIn board = PluggedIn.board(state, settings)) {
+      run(console(typed("AT\nAT+NONE\nATE0\nAT+CIPMUX?\n"), PIPE), board);
+      assertThat(out.all().replaceAll("\\R+", "|"))
+          .contains("AT|OK|AT+NONE|ERROR|ATE0|OK|+CIPMUX:0|OK|")
+          .doesNotContain("busy");
     }
   }
 

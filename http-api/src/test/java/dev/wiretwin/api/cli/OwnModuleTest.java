@@ -3,6 +3,7 @@ package dev.wiretwin.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wiretwin.bridge.at.AtSettings;
 import dev.wiretwin.bridge.at.AtTarget;
 import dev.wiretwin.bridge.at.AtWay;
 import dev.wiretwin.bridge.serial.LineFailure;
@@ -32,7 +33,7 @@ class OwnModuleTest {
                 ROLE,
                 (baud, listener) ->
                     SerialPorts.onThisMachine().open(module.entry().port(), baud, listener),
-                115_200,
+                AtSettings.DEFAULT,
                 true)) {
       assertThat(loan.target().info().firmware()).isEqualTo("nonos-at-1.7.6.0");
       assertThat(loan.timeScale()).isEqualTo(1);
@@ -54,7 +55,7 @@ class OwnModuleTest {
                     (baud, listener) -> {
                       throw new LineFailure("it was pulled out");
                     },
-                    115_200,
+                    AtSettings.DEFAULT,
                     true))
         .isInstanceOf(LineFailure.class)
         .hasMessage("it was pulled out");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
@@ -130,8 +131,14 @@ final class Browser implements AutoCloseable {
 
   /** Waits until there is an element of that selector that can be seen, and gives it. */
   WebElement await(String css) {
-    await(() -> !seen(css).isEmpty(), "an element " + css);
-    return seen(css).get(0);
+    AtomicReference<WebElement> found = new AtomicReference<>();
+    await(
+        () -> {
+          found.set(seen(css).stream().findFirst().orElse(null));
+          return found.get() != null;
+        },
+        "an element " + css);
+    return found.get();
   }
 
   /** Those that can be seen, in their order. */

@@ -210,23 +210,4 @@ class TwinPageIT {
                 && browser.script("return many.follows").equals(false),
         "the beginning to be seen");
   }
-
-  @Test
-  void aModuleWithAtFirmwareIsALaneLikeTheJvmAndDiffersInNothing() {
-    page.post("/boards", "{\"kind\": \"virtual\", \"profile\": \"at-2.x\"}");
-    browser.go("/#/boards/virt0");
-    browser.press("Identify");
-    browser.awaitText("ESP-AT 2.3.0.0");
-    browser.go("/#/twin");
-    browser.await("input[value='board:virt0']:checked");
-    browser.await("input[value='jvm']:checked");
-    connect("Good echo", 2);
-    browser.type("Message", "hello");
-    browser.keys(Keys.ENTER);
-    browser.await(() -> rows("receive text hello") == 2, "an echo in both lanes");
-    browser.press("Close");
-    browser.await(() -> rows("close 0") == 2, "a close in both lanes");
-    assertThat(browser.seen(".tw-chip")).isEmpty();
-    browser.keep("twin-module");
-  }
 }
