@@ -20,6 +20,9 @@ const NARROW = '(max-width: 700px)';
 const DRAW_MS = 80;
 
 /** Differences that are listed. */
+/** What differs for a moment, until the other lane has said it too, is not announced. */
+const SETTLED_MS = 1000;
+
 const CHIPS = 40;
 
 /** Dots of a lane in the strip of time. */
@@ -31,6 +34,7 @@ export class LaneBoard {
   #due = 0;
   #last = 0;
   #said = 0;
+  #saying = 0;
   #gone = false;
 
   /**
@@ -71,6 +75,7 @@ export class LaneBoard {
   leave() {
     this.#gone = true;
     clearTimeout(this.#due);
+    clearTimeout(this.#saying);
     this.unlisten();
     this.unwatch();
     this.#narrow.removeEventListener('change', this.#onNarrow);
@@ -235,8 +240,11 @@ export class LaneBoard {
     );
     if (focused) [...this.differs.querySelectorAll('.tw-chip')].find((chip) => chip.dataset.key === focused)?.focus();
     this.why.hidden = groups.length === 0;
-    if (found.length > this.#said) this.app.announce(words);
-    this.#said = found.length;
+    clearTimeout(this.#saying);
+    this.#saying = setTimeout(() => {
+      if (found.length > this.#said) this.app.announce(words);
+      this.#said = found.length;
+    }, SETTLED_MS);
   }
 
   /** What explains it stands below the list while it is pointed at or has the focus. */

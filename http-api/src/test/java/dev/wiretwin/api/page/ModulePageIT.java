@@ -63,6 +63,7 @@ class ModulePageIT {
     browser.await(() -> rows("receive text hello") == 2, "an echo in both lanes");
     browser.press("Close");
     browser.await(() -> rows("close 0") == 2, "a close in both lanes");
+    browser.awaitText("No difference so far.");
     assertThat(browser.seen(".tw-chip")).isEmpty();
     browser.keep("twin-module");
     browser.press("End this run"); // the module is for others, too

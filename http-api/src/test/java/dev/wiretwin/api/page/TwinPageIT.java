@@ -13,6 +13,10 @@ import org.openqa.selenium.Keys;
 @Timeout(240)
 class TwinPageIT {
   private static final String MARKUP = "<b class=stranger>hi</b>";
+  private static final String NEWS =
+      "return [...document.querySelectorAll('.unseen[role=status]')].map((one) =>"
+          + " one.textContent).join('')";
+
   private static final String OPEN = ".lane-head .badge.good";
 
   @RegisterExtension final ServedPage page = new ServedPage();
@@ -65,6 +69,9 @@ class TwinPageIT {
             .find((chip) => chip.textContent.includes('close 0 ≠ close -6')).click()
         """);
     browser.awaitText("The manual says 0 for a close by the user.");
+    browser.await(
+        () -> browser.script(NEWS).toString().startsWith("Differences: "),
+        "the live region to say so");
     assertThat(browser.hurdles()).isEmpty();
     browser.demandUsable("twin", 360, 1280, 2560);
   }

@@ -12,4 +12,10 @@ class UartTest {
     uart.receive("abc");
     assertThat(uart.isHostStill()).isTrue();
   }
+
+  @Test
+  void aFastLineIsLookedAtMoreOften() {
+    assertThat(Uart.lookMicros(115_200)).isEqualTo(1_000);
+    assertThat(Uart.lookMicros(Uart.FAST_BAUD)).isEqualTo(250);
+  }
 }
