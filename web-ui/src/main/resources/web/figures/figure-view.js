@@ -4,6 +4,7 @@ import { metrics } from '../api.js';
 import { visible } from '../lib/bytes.js';
 import { sentence } from '../lib/ask.js';
 import { fill, h } from '../lib/dom.js';
+import { boardOf } from '../lib/holder.js';
 import { maybe, number, t } from '../lib/strings.js';
 import { every, say, show } from '../board/board-draw.js';
 import { FigureBook, countsOf } from './figure-book.js';
@@ -106,7 +107,7 @@ export class FigureView {
   }
 
   #sessions() {
-    const open = [...this.app.store.state.sessions.values()].filter((one) => one.target === `board:${this.id}`);
+    const open = [...this.app.store.state.sessions.values()].filter((one) => boardOf(one.target) === this.id);
     const ids = [...new Set([...open.map((one) => one.id), ...this.book.sessions.keys()])].slice(-MOST_ROWS).reverse();
     show(this.noSessions, ids.length === 0);
     show(this.table, ids.length > 0);

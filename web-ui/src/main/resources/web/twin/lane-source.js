@@ -3,6 +3,7 @@
 import { Problem, boards, labs, sessions } from '../api.js';
 import { fromBase64, hex, utf8 } from '../lib/bytes.js';
 import { sentence } from '../lib/ask.js';
+import { boardOf } from '../lib/holder.js';
 import { FrameStream, KEPT } from './frame-stream.js';
 import { frameWords, opcodeWord, payloadWords, requestHead } from './lane-words.js';
 
@@ -38,6 +39,7 @@ export class Lane {
   #busy = false;
   #again = false;
   #quiet = 0;
+  #isModule;
   #gone = false;
 
   /**
@@ -47,7 +49,7 @@ export class Lane {
   constructor(spec, changed) {
     Object.assign(this, spec);
     this.changed = changed;
-    this.board = this.target.startsWith('board:') ? this.target.slice(6) : null;
+    this.board = boardOf(this.target);
   }
 
   leave() {
@@ -273,6 +275,9 @@ export class Lane {
   // ---- what the board printed in between
 
   async #console() {
+    // of a module that is what our own client says to it: the frames tell all of it
+    this.#isModule ??= (await boards.show(this.board)).firmwareKind === 'at-firmware';
+    if (this.#isModule) return false;
     const page = await boards.console(this.board, this.#consoleAfter ?? 0);
     this.#consoleAfter = page.next;
     const from = this.rounds[0].at;

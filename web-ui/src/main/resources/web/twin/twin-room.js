@@ -4,7 +4,7 @@ import { fill, h } from '../lib/dom.js';
 import { here, link } from '../lib/route.js';
 import { complaint, sentence } from '../lib/ask.js';
 import { t } from '../lib/strings.js';
-import { fence } from '../lib/holder.js';
+import { boardOf, fence } from '../lib/holder.js';
 import { labs, sessions } from '../api.js';
 import { labWish } from '../lab/lab-presets.js';
 import { LaneBoard } from './lane-board.js';
@@ -143,7 +143,7 @@ export class TwinRoom {
   }
 
   async #lane(target, wish) {
-    const board = target.startsWith('board:') ? target.slice(6) : null;
+    const board = boardOf(target);
     const asked = { target };
     if (Object.keys(wish.headers).length) asked.headers = wish.headers;
     if (wish.subprotocols.length) asked.subprotocols = wish.subprotocols;

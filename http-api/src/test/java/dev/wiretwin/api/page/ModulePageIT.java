@@ -55,11 +55,12 @@ class ModulePageIT {
 
   @Test
   void itIsALaneLikeTheJvmAndDiffersInNothing() {
-    browser.go("/#/twin?targets=jvm,board:esp&preset=echo");
-    browser.await("input[value='board:esp']:checked");
+    browser.go("/#/twin?targets=jvm,board:esp%2B460800&preset=echo"); // its line raised meanwhile
+    browser.await("input[value='board:esp+460800']:checked");
     browser.press("Connect");
     browser.await(() -> browser.seen(".lane-head .badge.good").size() == 2, "two open lanes");
-    browser.type("Message", "hello" + Keys.ENTER);
+    browser.type("Message", "hello");
+    browser.press("Send");
     browser.await(() -> rows("receive text hello") == 2, "an echo in both lanes");
     browser.press("Close");
     browser.await(() -> rows("close 0") == 2, "a close in both lanes");

@@ -86,8 +86,9 @@ class StrangersTextIT {
     itStayedText();
   }
 
-  private void board() {
-    page.post("/boards", "{\"kind\":\"virtual\",\"name\":\"virt0\",\"timeScale\":0.1}");
+  /** How fast its clock is decides how soon it gives a connect up. */
+  private void board(double pace) {
+    page.post("/boards", "{\"kind\":\"virtual\",\"name\":\"virt0\",\"timeScale\":" + pace + "}");
   }
 
   /** Types lines into the board's prompt, each at its turn. */
@@ -101,7 +102,7 @@ class StrangersTextIT {
 
   @Test
   void ofABoardThatLiesAboutItself() {
-    board();
+    board(0.1);
     lua(LIES);
     page.post("/boards/virt0/identify?wait=30s", "");
     assertThat(page.get("/boards/virt0").path("version").asText()).startsWith(MARKUP);
@@ -123,7 +124,7 @@ class StrangersTextIT {
 
   @Test
   void ofWhatIsKnownOfAnAdapterAndASessionOnlyByItself() {
-    board();
+    board(0.1);
     browser.go("/#/bench");
     awaitText("virt0");
     // what stands in a USB adapter's memory, and what a service of another make may say
@@ -156,9 +157,9 @@ class StrangersTextIT {
 
   @Test
   void ofAServerInItsHeadItsMessagesAndItsGoodbyeAndOfAScriptBetween() {
-    board();
+    board(1);
     lua(
-        "t=tmr.create() t:alarm(20000,tmr.ALARM_AUTO,function() print('printed "
+        "t=tmr.create() t:alarm(2000,tmr.ALARM_AUTO,function() print('printed "
             + MARKUP
             + "') end)");
     String script =
