@@ -77,7 +77,7 @@ class BoardsResetCommandTest {
     try (PluggedIn module =
         PluggedIn.board(state, BoardSettings.DEFAULT.withFirmware(Firmware.AT_2))) {
       CliRun run = module.boards("reset", module.name(), "--soft");
-      assertThat(run.err()).isEmpty();
+      assertThat(run.exitCode()).as(run.err()).isZero(); // a slow machine is told how it goes on
       assertThat(run.out()).startsWith("ok " + module.name()).contains("ready");
     }
   }

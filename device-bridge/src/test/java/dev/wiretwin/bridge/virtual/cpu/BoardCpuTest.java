@@ -49,8 +49,10 @@ class BoardCpuTest {
         Cpu.Priority.LOW,
         () -> {
           long started = cpu.micros();
-          cpu.after(50_000, end::countDown);
-          cpu.after(20_000, () -> done.add(cpu.micros() - started >= 20_000 ? "late" : "early"));
+          // far apart: a busy machine may let this thread wait between two calls
+          cpu.after(4_000_000, end::countDown);
+          cpu.after(
+              2_000_000, () -> done.add(cpu.micros() - started >= 2_000_000 ? "late" : "early"));
           cpu.after(10_000, () -> done.add("first"));
           cpu.after(15_000, () -> done.add("cancelled")).cancel();
         });
