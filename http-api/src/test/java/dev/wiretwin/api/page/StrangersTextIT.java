@@ -158,10 +158,11 @@ class StrangersTextIT {
   @Test
   void ofAServerInItsHeadItsMessagesAndItsGoodbyeAndOfAScriptBetween() {
     board(1);
+    // from init.lua, as the board may start anew when it is taken
     lua(
-        "t=tmr.create() t:alarm(2000,tmr.ALARM_AUTO,function() print('printed "
+        "file.open('init.lua','w') file.write(\"tmr.create():alarm(2000,1,function() print('printed "
             + MARKUP
-            + "') end)");
+            + "') end)\") file.close() dofile('init.lua')");
     String script =
         "- handshake: {headers: {X-Own: \"%1$s\"}}\n- text: \"said %1$s\"\n- ping: \"%1$s\"\n"
                 .formatted(MARKUP)
