@@ -2,7 +2,7 @@
 
 import { ask, complaint, sentence } from '../lib/ask.js';
 import { fill, h } from '../lib/dom.js';
-import { fence } from '../lib/holder.js';
+import { boardOf, fence } from '../lib/holder.js';
 import { go, link } from '../lib/route.js';
 import { duration, number, t } from '../lib/strings.js';
 import { boards, comparisons, scenarios } from '../api.js';
@@ -209,7 +209,7 @@ export class ComparisonForm {
 
 /** The numbers of our leases of them by board; undefined if we have none. */
 export function fencesOf(targets) {
-  const ours = targets.filter((target) => target !== JVM).map((target) => target.slice('board:'.length)).filter((board) => fence(board) !== undefined);
+  const ours = targets.filter((target) => target !== JVM).map(boardOf).filter((board) => fence(board) !== undefined);
   return ours.length ? Object.fromEntries(ours.map((board) => [board, fence(board)])) : undefined;
 }
 

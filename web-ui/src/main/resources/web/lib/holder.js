@@ -45,7 +45,7 @@ export function forget(board) {
   keep(leases);
 }
 
-/** The board of a target, however it is used (`board:esp+tls+921600`); null for the JVM. */
+/** The board of a target, however it is used (`board:esp+tls+921600`); null for the JVM. The service's twin is `BoardName`. */
 export function boardOf(target) {
   return target.startsWith('board:') ? target.slice('board:'.length).replace(/(\+(tls|ws|rtscts|[0-9]{4,7}))+$/, '') : null;
 }

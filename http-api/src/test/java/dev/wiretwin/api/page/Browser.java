@@ -173,6 +173,14 @@ final class Browser implements AutoCloseable {
     }
   }
 
+  /** How many cells of the lanes say that, of those that can be seen. */
+  int laneCells(String words) {
+    return (int)
+        seen(".lane-list .lane-cell").stream()
+            .filter(cell -> cell.getText().replaceAll("\\s+", " ").contains(words))
+            .count();
+  }
+
   // ---- what is done
 
   /** Presses the first button or link that says that, when it is there and can be pressed. */

@@ -34,10 +34,7 @@ class ModulePageIT {
   }
 
   private static int rows(String words) {
-    return (int)
-        browser.seen(".lane-list .lane-cell").stream()
-            .filter(cell -> cell.getText().replaceAll("\\s+", " ").contains(words))
-            .count();
+    return browser.laneCells(words);
   }
 
   @Test

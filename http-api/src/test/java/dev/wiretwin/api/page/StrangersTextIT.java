@@ -86,9 +86,14 @@ class StrangersTextIT {
     itStayedText();
   }
 
-  /** How fast its clock is decides how soon it gives a connect up. */
+  /**
+   * A board that has started: what is typed before that is lost.
+   *
+   * @param pace of its clock, which decides how soon it gives a connect up
+   */
   private void board(double pace) {
     page.post("/boards", "{\"kind\":\"virtual\",\"name\":\"virt0\",\"timeScale\":" + pace + "}");
+    page.post("/boards/virt0/identify?wait=30s", "");
   }
 
   /** Types lines into the board's prompt, each at its turn. */
@@ -176,11 +181,12 @@ class StrangersTextIT {
     browser.await("input[value='jvm']:checked");
     browser.await("input[value='board:virt0']:checked");
     browser.press("Connect");
-    browser.await(() -> lanes("said " + MARKUP) >= 4, "a frame and a callback in each lane");
-    browser.await(() -> lanes("printed " + MARKUP) > 0, "what the board prints");
+    browser.await(
+        () -> browser.laneCells("said " + MARKUP) >= 4, "a frame and a callback in each lane");
+    browser.await(() -> browser.laneCells("printed " + MARKUP) > 0, "what the board prints");
     browser.type("Message", MARKUP);
     browser.keys(Keys.ENTER);
-    browser.await(() -> lanes("1001 " + MARKUP) >= 2, "a goodbye in each lane");
+    browser.await(() -> browser.laneCells("1001 " + MARKUP) >= 2, "a goodbye in each lane");
     itStayedText();
     String shut = ".lane-cell[aria-expanded=false]:not([data-kind=line])";
     for (int i = 0; i < 20 && !browser.seen(shut).isEmpty(); i++) {
@@ -188,12 +194,6 @@ class StrangersTextIT {
       browser.await(".lane-detail");
       itStayedText();
     }
-  }
-
-  private long lanes(String words) {
-    return browser.seen(".lane-list .lane-cell").stream()
-        .filter(cell -> cell.getText().replaceAll("\\s+", " ").contains(words))
-        .count();
   }
 
   @Test

@@ -47,10 +47,7 @@ class TwinPageIT {
   }
 
   private int rows(String words) {
-    return (int)
-        browser.seen(".lane-list .lane-cell").stream()
-            .filter(cell -> cell.getText().replaceAll("\\s+", " ").contains(words))
-            .count();
+    return browser.laneCells(words);
   }
 
   @Test
