@@ -2,6 +2,7 @@
 
 import { visible } from '../lib/bytes.js';
 import { h } from '../lib/dom.js';
+import { adviceOf, whyOf } from '../lib/known.js';
 import { t } from '../lib/strings.js';
 
 const MOST = 60;
@@ -28,7 +29,7 @@ export function differenceList(attempt, known, reference, accepting) {
       accepting,
     ));
   }
-  for (const [id, some] of byId) if (id) cards.set(id, entryCard(known.get(id) ?? { id, words: '', advice: '', evidence: [] }, some, reference));
+  for (const [id, some] of byId) if (id) cards.set(id, entryCard(known.get(id) ?? { id, evidence: [] }, some, reference));
   return {
     element: cards.size === 0 ? h('p', { class: 'soft' }, t('comparison.same')) : h('div', { class: 'cmp-diffs' }, [...cards.values()]),
     show(divergence) {
@@ -40,13 +41,14 @@ export function differenceList(attempt, known, reference, accepting) {
 }
 
 function entryCard(entry, some, reference) {
+  const advice = adviceOf(entry);
   return h(
     'section',
     { class: 'card cmp-diff known', tabindex: '-1' },
     h('h2', { class: 'mono' }, entry.id),
-    h('p', {}, entry.words),
+    h('p', {}, whyOf(entry)),
     values(some, reference),
-    entry.advice && h('p', {}, h('b', {}, t('comparison.advice')), ' ', entry.advice),
+    advice && h('p', {}, h('b', {}, t('comparison.advice')), ' ', advice),
     entry.evidence.length > 0 && h('p', { class: 'soft cmp-small' }, t('comparison.evidence', { where: entry.evidence.join(', ') })),
   );
 }

@@ -2,6 +2,7 @@
 
 import { hexDump, visible } from '../lib/bytes.js';
 import { fill, h } from '../lib/dom.js';
+import { whyOf } from '../lib/known.js';
 import { number, t } from '../lib/strings.js';
 import { isAbout, laneItems, laneRows, payloadBytes } from './comparison-wire.js';
 import { statusMeaning } from '../twin/lane-status.js';
@@ -85,7 +86,7 @@ function marks(about, known, explain) {
   return [...byId].map(([id, one]) =>
     h(
       'button',
-      { class: `cmp-mark ${id ? 'known' : 'new'}`, title: id ? known.get(id)?.words : t('comparison.new.hint'), onclick: () => explain(one) },
+      { class: `cmp-mark ${id ? 'known' : 'new'}`, title: id ? whyOf(known.get(id) ?? { id }) : t('comparison.new.hint'), onclick: () => explain(one) },
       id ? t('comparison.mark.known', { id }) : t('comparison.mark.new'),
     ));
 }

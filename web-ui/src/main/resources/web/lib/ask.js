@@ -2,11 +2,11 @@
 
 import { Problem } from '../api.js';
 import { fill, h } from './dom.js';
-import { t } from './strings.js';
+import { maybe, t } from './strings.js';
 
-/** Words for a failure: the service's own sentence, or that it did not answer. */
+/** Words for a failure: the service's own sentence, with its gist before it in another language; or that it did not answer. */
 export function sentence(failed) {
-  if (failed instanceof Problem) return failed.message;
+  if (failed instanceof Problem) return [maybe(`problem.${failed.code}`), failed.message].filter(Boolean).join('：');
   if (failed.name === 'Unreachable') return t('standing.lost');
   return String(failed.message || failed);
 }

@@ -3,6 +3,7 @@
 import { fill, h } from '../lib/dom.js';
 import { link } from '../lib/route.js';
 import { visible } from '../lib/bytes.js';
+import { adviceOf, whyOf } from '../lib/known.js';
 import { t } from '../lib/strings.js';
 import { VirtualList } from '../lib/virtual-list.js';
 import { catalogue } from '../api.js';
@@ -294,7 +295,7 @@ function grouped(found) {
 function explanation(one) {
   const [first] = [...one.known, ...one.maybe];
   if (!first) return t('lane.differs.unknown');
-  return [h('span', { lang: 'en' }, first.words), first.advice ? h('span', { lang: 'en' }, ` ${first.advice}`) : null, h('span', {}, ` (${first.id})`)];
+  return `${whyOf(first)} ${adviceOf(first)} (${first.id})`;
 }
 
 const shape = (one) =>

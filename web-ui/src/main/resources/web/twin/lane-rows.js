@@ -2,6 +2,7 @@
 
 import { h } from '../lib/dom.js';
 import { hexDump, visible } from '../lib/bytes.js';
+import { adviceOf, whyOf } from '../lib/known.js';
 import { number, t } from '../lib/strings.js';
 import { closeBlock, statusMeaning, statusNumber } from './lane-status.js';
 import { kindOf } from './lane-align.js';
@@ -99,7 +100,7 @@ function cell(row, index, lane, toggle, place) {
   const marks = row.marks[index] || [];
   const kinds = marks.map(kindOf);
   const kind = ['new', 'maybe', 'known'].find((one) => kinds.includes(one));
-  const hint = marks.map((one) => `${one.field}: ${one.first} ≠ ${one.second}\n${(one.known[0] || one.maybe[0])?.words || ''}`).join('\n');
+  const hint = marks.map((one) => `${one.field}: ${one.first} ≠ ${one.second}\n${[...one.known, ...one.maybe].slice(0, 1).map(whyOf)}`).join('\n');
   return h(
     'button',
     {
@@ -179,8 +180,8 @@ function difference(one) {
     h('p', { class: 'mono' }, visible(one.first), ' ≠ ', visible(one.second)),
     first
       ? [
-        h('p', { lang: 'en' }, first.words),
-        first.advice ? h('p', { class: 'tw-advice', lang: 'en' }, first.advice) : null,
+        h('p', {}, whyOf(first)),
+        adviceOf(first) ? h('p', { class: 'tw-advice' }, adviceOf(first)) : null,
         kind === 'maybe' ? h('p', { class: 'soft' }, t('lane.differs.scenarios'), ' ', h('code', {}, first.scenarios)) : null,
         h('p', { class: 'soft' }, first.id, first.evidence.length ? ` · ${first.evidence.join(' · ')}` : ''),
         others.length ? h('p', { class: 'soft' }, t('lane.differs.or', { ids: others.slice(0, 4).map((other) => other.id).join(', ') })) : null,

@@ -13,6 +13,9 @@ const AGAIN_MS = [250, 700, 2000, 5000];
 /** Asked so often at the most. */
 const SETTLE_MS = 60;
 
+/** So many events, or entries of a console, come at a time. */
+const PAGE = 1000;
+
 /** So far apart may the service's clock and that of a recording be, which both are of the same machine. */
 const APART_MS = 200;
 
@@ -33,7 +36,7 @@ export class Lane {
   #connections = new Map();
   #read = 0;
   #shift = 0;
-  #consoleAfter = null;
+  #consoleAfter = 0;
   #line = '';
   #due = 0;
   #busy = false;
@@ -96,7 +99,7 @@ export class Lane {
       if (this.board && this.rounds.length) news = (await this.#console()) || news;
       this.trouble = this.state === 'ended' ? this.trouble : '';
     } catch (failed) {
-      if (failed instanceof Problem && (failed.status === 404 || failed.status === 410)) this.#ended(failed.message);
+      if (failed instanceof Problem && (failed.status === 404 || failed.status === 410)) this.#ended(sentence(failed));
       else this.trouble = sentence(failed);
     } finally {
       this.#busy = false;
@@ -124,7 +127,7 @@ export class Lane {
       const page = await sessions.events(this.session, this.#after);
       for (const event of page.events) this.#event(event);
       news = news || page.events.length > 0;
-      const more = page.next > this.#after && page.events.length >= 1000;
+      const more = page.next > this.#after && page.events.length >= PAGE;
       this.#after = page.next;
       if (!more || this.#gone) return news;
     }
@@ -278,25 +281,27 @@ export class Lane {
     // of a module that is what our own client says to it: the frames tell all of it
     this.#isModule ??= (await boards.show(this.board)).firmwareKind === 'at-firmware';
     if (this.#isModule) return false;
-    const page = await boards.console(this.board, this.#consoleAfter ?? 0);
-    this.#consoleAfter = page.next;
-    const from = this.rounds[0].at;
     let news = false;
-    for (const entry of page.entries) {
-      if (entry.direction !== 'from-board') continue;
-      const at = Date.parse(entry.at);
-      const text = entry.text ?? pairs(entry.hex);
-      const lines = (this.#line + text).split('\n');
-      this.#line = lines.pop().slice(-4096);
-      for (const line of lines) {
-        // a line with ~ is a frame of the agent from there on
-        const printed = line.split('~')[0].replace(/\r/g, '').trim();
-        if (printed === '' || at < from) continue;
-        this.#put({ stream: 'console', kind: 'line', at, text: printed });
-        news = true;
-      }
+    for (;;) {
+      const page = await boards.console(this.board, this.#consoleAfter);
+      for (const entry of page.entries) news = this.#printed(entry) || news;
+      const more = page.next > this.#consoleAfter && page.entries.length >= PAGE;
+      this.#consoleAfter = page.next;
+      if (!more || this.#gone) return news;
     }
-    return news;
+  }
+
+  /** @return whether there is something to be shown of it */
+  #printed(entry) {
+    if (entry.direction !== 'from-board') return false;
+    const at = Date.parse(entry.at);
+    const lines = (this.#line + (entry.text ?? pairs(entry.hex))).split('\n');
+    this.#line = lines.pop().slice(-4096);
+    // a line with ~ is a frame of the agent from there on
+    const printed = lines.map((line) => line.split('~')[0].replace(/\r/g, '').trim()).filter((line) => line !== '');
+    if (at < this.rounds[0].at) return false; // of somebody before us
+    for (const text of printed) this.#put({ stream: 'console', kind: 'line', at, text });
+    return printed.length > 0;
   }
 
   // ---- in order

@@ -1,6 +1,7 @@
 // What is said to all lanes at once: messages, pings and pongs, and the close.
 
 import { fill, h } from '../lib/dom.js';
+import { sentence } from '../lib/ask.js';
 import { fromBase64, fromHex, toBase64, utf8 } from '../lib/bytes.js';
 import { t } from '../lib/strings.js';
 
@@ -79,7 +80,7 @@ export class TwinTalk {
       await this.send(message);
       if (this.kind.value !== 'file') this.field.value = '';
     } catch (failed) {
-      fill(this.wrong, failed.message);
+      fill(this.wrong, sentence(failed));
     }
   }
 

@@ -85,7 +85,7 @@ final class AgentKeeper {
     boolean kept = false;
     try {
       if (first) {
-        open(mine);
+        open(mine, name);
       }
       HeldBoard held = awaitOpen(mine);
       if (!mine.news.awaitReady(limits.ready())) {
@@ -126,11 +126,11 @@ final class AgentKeeper {
     }
   }
 
-  private void open(Running mine) throws InterruptedException {
+  private void open(Running mine, BoardName name) throws InterruptedException {
     Refusal refused = null;
     try {
       mine.turn = board.turns().take(SERVING, limits.turn(), () -> giveBackIfIdle(mine));
-      mine.opened.complete(hold(mine));
+      mine.opened.complete(hold(mine, name));
     } catch (LineFailure cannotBeHad) {
       refused = board.unreachable(cannotBeHad);
     } catch (Refusal busy) {
@@ -146,11 +146,13 @@ final class AgentKeeper {
     }
   }
 
-  private HeldBoard hold(Running mine) throws LineFailure, InterruptedException {
+  private HeldBoard hold(Running mine, BoardName name) throws LineFailure, InterruptedException {
     new BoardActions(board).demandKnown();
-    return board.isAt()
-        ? HeldAt.open(board, mine.line, mine.news, threads.handlers())
-        : HeldLua.open(board, mine.line, mine.news, threads.handlers());
+    if (board.isAt()) {
+      return HeldAt.open(board, mine.line, mine.news, threads.handlers());
+    }
+    name.demandLua(); // before an agent is brought up for nothing
+    return HeldLua.open(board, mine.line, mine.news, threads.handlers());
   }
 
   private void failed(Running mine, Refusal why) {

@@ -170,10 +170,23 @@ class AgentKeeperTest {
       agent.giveBack(client);
       agent.giveBack(agent.newClient(fast));
       assertThat(board.log().lines().toString()).contains("AT+UART_CUR=460800,");
+      agent.close();
+    }
+  }
+
+  @Test
+  void whatLuaFirmwareHasNotIsRefusedBeforeAnAgentIsBroughtUp() throws Exception {
+    try (Plugged plugged = Plugged.board(state)) {
+      Board board = Benches.board(plugged, state, feed);
+      AgentKeeper agent = keeper(board, LONG);
       Benches.refused(
           RefusalCode.BOARD_UNSUITABLE,
           "no AT firmware",
-          () -> BoardName.of("virt0+rtscts").demandLua());
+          () -> agent.newClient(BoardName.of("virt0+rtscts")));
+      assertThat(Benches.told(feed)).noneMatch(told -> told.startsWith("board.ready"));
+      assertThat(agent.sessions()).isZero();
+      agent.giveBack(agent.newClient(USUAL));
+      assertThat(Benches.told(feed)).anyMatch(told -> told.startsWith("board.ready"));
       agent.close();
     }
   }

@@ -78,6 +78,8 @@ class ShellPageIT {
     assertThat(browser.script("return document.documentElement.lang")).isEqualTo("zh-CN");
     assertThat(browser.hurdles()).isEmpty();
     browser.keep("shell-chinese");
+    browser.go("/#/comparisons/nowhere");
+    browser.awaitText("没有这次比较：");
   }
 
   @Test

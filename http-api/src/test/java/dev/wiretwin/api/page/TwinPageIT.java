@@ -59,18 +59,27 @@ class TwinPageIT {
     browser.await(() -> rows("receive text " + MARKUP) == 2, "an echo in both lanes");
     assertThat(browser.seen(".stranger")).isEmpty();
     browser.press("Close");
-    browser.awaitText("close 0 ≠ close -6");
-    browser.script(
-        """
-        [...document.querySelectorAll('.tw-chip.known')]
-            .find((chip) => chip.textContent.includes('close 0 ≠ close -6')).click()
-        """);
+    openKnown("close 0 ≠ close -6");
     browser.awaitText("The manual says 0 for a close by the user.");
     browser.await(
         () -> browser.script(NEWS).toString().startsWith("Differences: "),
         "the live region to say so");
     assertThat(browser.hurdles()).isEmpty();
     browser.demandUsable("twin", 360, 1280, 2560);
+    browser.field("Language").sendKeys("简体中文");
+    openKnown("close 0 ≠ close -6");
+    browser.awaitText("手册规定由用户关闭时状态为 0。");
+    browser.awaitText("在脚本中记住已调用过 close()");
+    browser.keep("twin-chinese");
+  }
+
+  private void openKnown(String difference) {
+    String chip =
+        "[...document.querySelectorAll('.tw-chip.known')].find((chip) => chip.textContent.includes('"
+            + difference
+            + "'))";
+    browser.await(() -> browser.script("return !!" + chip).equals(true), difference);
+    browser.script(chip + ".click()");
   }
 
   @Test
