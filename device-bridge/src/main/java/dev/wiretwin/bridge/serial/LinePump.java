@@ -27,7 +27,7 @@ public final class LinePump {
   private static final int BITS_PER_BYTE = 10;
   private static final int PIECES_PER_SECOND = 4;
   private static final int LOOKS_PER_PATIENCE = 10;
-  private static final long LONGEST_DELIVERY_SECONDS = 1;
+  private static final long LONGEST_DELIVERY_MS = 1_000;
   private static final ScheduledThreadPoolExecutor WATCH = watch();
 
   private final String name;
@@ -36,7 +36,6 @@ public final class LinePump {
   private final long patience;
   private final Thread reader;
   private final ReentrantLock writing = new ReentrantLock();
-  private final ReentrantLock delivering = new ReentrantLock();
   private final AtomicReference<String> end = new AtomicReference<>();
   private volatile boolean closed;
   private volatile boolean busy;
@@ -212,7 +211,6 @@ public final class LinePump {
 
   /** What the listener throws ends the line: what it missed cannot be told again. */
   private boolean deliver(Runnable call) {
-    delivering.lock();
     try {
       if (!closed) {
         call.run();
@@ -222,24 +220,24 @@ public final class LinePump {
       LOG.error("the listener of {} failed: the line is given up", name, listenersFault);
       giveUp(name + " was given up: its listener failed with " + listenersFault);
       return false;
-    } finally {
-      delivering.unlock();
     }
   }
 
   /**
    * Ends the line from outside: the listener hears nothing more. Waits for the call that it is in,
-   * but not for long, and not when it is that call which closes. Any number of times.
+   * but not for long, and not when it is that call which closes. And waits for the reader: one that
+   * still reads from the device would take what belongs to whoever opens it next. Any number of
+   * times.
    */
   public void close() {
     closed = true;
     pipe.close();
-    try {
-      if (delivering.tryLock(LONGEST_DELIVERY_SECONDS, TimeUnit.SECONDS)) {
-        delivering.unlock();
+    if (Thread.currentThread() != reader) {
+      try {
+        awaitEnd(LONGEST_DELIVERY_MS);
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
       }
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class JSerialCommLineTest {
+  private static final int ROUNDS = 200;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   @TempDir private Path folder;
 
   private final PtyWatch watch = PtyWatch.start();
@@ -162,6 +165,19 @@ class JSerialCommLineTest {
       taken(board, 1);
       board.write(new byte[] {'!'}, 0, 1);
       assertThat(heard.next()).isEqualTo("!");
+    }
+  }
+
+  /** Whoever read from it before is no longer there, not even for a moment. */
+  @Test
+  void whoOpensItNextHearsAllOfIt() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      try (SerialLine line = open()) {
+        line.write(new byte[] {'?'});
+        taken(board, 1);
+        board.write(new byte[] {'!'}, 0, 1);
+        assertThat(heard.next(PATIENCE)).as("round %d", round).contains("!");
+      }
     }
   }
 
