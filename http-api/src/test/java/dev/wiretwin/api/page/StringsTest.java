@@ -98,8 +98,7 @@ class StringsTest {
     Map<String, String> chinese = words("zh-CN");
     ofTheService()
         .forEach(
-            (key, text) ->
-                assertThat(numbers(chinese.get(key))).as(key).isEqualTo(numbers(text)));
+            (key, text) -> assertThat(numbers(chinese.get(key))).as(key).isEqualTo(numbers(text)));
   }
 
   private static Set<String> numbers(String text) {
