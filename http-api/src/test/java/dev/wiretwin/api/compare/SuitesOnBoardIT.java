@@ -1,18 +1,14 @@
 package dev.wiretwin.api.compare;
 
+import static dev.wiretwin.api.compare.Outcomes.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wiretwin.bridge.virtual.firmware.BoardSettings;
 import dev.wiretwin.bridge.virtual.module.Profile;
 import dev.wiretwin.core.scenario.Scenario;
-import dev.wiretwin.core.scenario.Suites;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,14 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class SuitesOnBoardIT {
   private static final int BOARDS = 14;
-
-  /** Fast, but not so fast that a busy machine is seen. */
-  private static final double PACE = 0.5;
-
-  /** For 90 s of health checks. */
-  private static final double FAST = 0.25;
-
-  private static final long LONG_MS = 60_000;
 
   /** It wants port 80, which may be taken, or not for everybody. */
   private static final String PORT_80 = "url.port-default-80";
@@ -47,41 +35,10 @@ class SuitesOnBoardIT {
     }
   }
 
-  /** What a person would want to see of the ones that came to this. */
-  private static Map<String, String> named(List<Compared> all, Verdict verdict) {
-    Map<String, String> named = new TreeMap<>();
-    all.stream()
-        .filter(one -> one.verdict() == verdict)
-        .forEach(one -> named.put(one.scenario().name(), said(one.deciding())));
-    return named;
-  }
-
-  private static String said(Attempt attempt) {
-    String unknown =
-        attempt.findings().stream()
-            .filter(finding -> finding.known().isEmpty())
-            .map(finding -> finding.divergence().toString())
-            .collect(Collectors.joining("; "));
-    return String.join("; ", attempt.sentences()) + unknown;
-  }
-
-  /** Twice the recording's pace where that is faster than time: the machine may be busy. */
-  private static Scenario unhurried(Scenario vector) {
-    return vector.timeScale() < 1 ? vector.withTimeScale(2 * vector.timeScale()) : vector;
-  }
-
-  private static Scenario brisk(Scenario one) {
-    return one.withTimeScale(one.runMs() > LONG_MS ? FAST : PACE);
-  }
-
-  private static List<Scenario> suite(String name, Function<Scenario, Scenario> pace) {
-    return Suites.find(name).orElseThrow().scenarios().stream().map(pace).toList();
-  }
-
   @Test
   void allRecordedVectorsAreTheSameOrKnownOrSkipped() {
     List<Compared> all =
-        compare(Profile.NODEMCU_3_0_0, BOARDS, suite("nodemcu-3.0.0", SuitesOnBoardIT::unhurried));
+        compare(Profile.NODEMCU_3_0_0, BOARDS, BuiltInSuites.unhurried("nodemcu-3.0.0"));
     assertThat(named(all, Verdict.NEW)).isEmpty();
     Map<String, String> open = named(all, Verdict.INCONCLUSIVE);
     open.remove(PORT_80);
@@ -102,7 +59,7 @@ class SuitesOnBoardIT {
   @Test
   void aBoardThatSaysMinus8WhereMinus7IsRightIsNoticedAndNamed() {
     List<Scenario> handshakes =
-        suite("nodemcu-3.0.0", SuitesOnBoardIT::unhurried).stream()
+        BuiltInSuites.unhurried("nodemcu-3.0.0").stream()
             .filter(one -> one.name().startsWith("hs."))
             .toList();
     List<Compared> all = compare(Profile.BROKEN, BOARDS, handshakes);
@@ -123,8 +80,7 @@ class SuitesOnBoardIT {
 
   @Test
   void smokeAndRfc6455BringNothingNew() {
-    List<Scenario> both = new ArrayList<>(suite("smoke", SuitesOnBoardIT::brisk));
-    both.addAll(suite("rfc6455", SuitesOnBoardIT::brisk));
+    List<Scenario> both = BuiltInSuites.brisk("smoke", "rfc6455");
     List<Compared> all = compare(Profile.NODEMCU_3_0_0, BOARDS, both);
     assertThat(named(all, Verdict.NEW)).isEmpty();
     assertThat(named(all, Verdict.INCONCLUSIVE)).isEmpty();
