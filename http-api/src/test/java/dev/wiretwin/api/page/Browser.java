@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,6 +45,14 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  /** In one question: between two, the page may have drawn all of it anew. */
+  private static final String SEEN =
+      """
+      return [...document.querySelectorAll(arguments[0])].filter((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return width > 0 && height > 0 && one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      })""";
 
   private final ChromeDriverService service;
   private final ChromeDriver driver;
@@ -143,13 +150,7 @@ final class Browser implements AutoCloseable {
 
   /** Those that can be seen, in their order. */
   List<WebElement> seen(String css) {
-    List<WebElement> seen = new ArrayList<>();
-    for (WebElement one : driver.findElements(By.cssSelector(css))) {
-      if (one.isDisplayed()) {
-        seen.add(one);
-      }
-    }
-    return seen;
+    return ((List<?>) script(SEEN, css)).stream().map(WebElement.class::cast).toList();
   }
 
   /** Waits for anything. */
@@ -175,10 +176,9 @@ final class Browser implements AutoCloseable {
 
   /** How many cells of the lanes say that, of those that can be seen. */
   int laneCells(String words) {
-    return (int)
-        seen(".lane-list .lane-cell").stream()
-            .filter(cell -> cell.getText().replaceAll("\\s+", " ").contains(words))
-            .count();
+    String texts = SEEN + ".map((one) => one.innerText.replace(/\\s+/g, ' '))";
+    List<?> cells = (List<?>) script(texts, ".lane-list .lane-cell");
+    return (int) cells.stream().filter(text -> ((String) text).contains(words)).count();
   }
 
   // ---- what is done
