@@ -3,6 +3,9 @@
 const API = '/api/v1';
 const TOKEN = 'wiretwin.token';
 
+/** So many things, events or entries of a console come at a time. */
+export const PAGE = 1000;
+
 /** What the service answered when it did not do what was asked: RFC 9457. */
 export class Problem extends Error {
   constructor(status, body) {
@@ -103,14 +106,14 @@ export const boards = {
 };
 
 export const sessions = {
-  list: () => get('/sessions?limit=1000').then((page) => page.sessions),
+  list: () => get(`/sessions?limit=${PAGE}`).then((page) => page.sessions),
   open: (wish, fence) => post(`/sessions${query({ fence })}`, wish),
   show: (id) => get(`/sessions/${part(id)}`),
   end: (id) => remove(`/sessions/${part(id)}`),
   connect: (id, url) => post(`/sessions/${part(id)}/connect`, { url }),
   send: (id, message) => post(`/sessions/${part(id)}/send`, message),
   close: (id, how = {}) => post(`/sessions/${part(id)}/close`, how),
-  events: (id, after, wait, signal) => get(`/sessions/${part(id)}/events${query({ after, limit: 1000, wait })}`, { signal }),
+  events: (id, after, wait, signal) => get(`/sessions/${part(id)}/events${query({ after, limit: PAGE, wait })}`, { signal }),
 };
 
 export const comparisons = {
@@ -132,7 +135,7 @@ export const comparisons = {
 };
 
 export const scenarios = {
-  list: () => get('/scenarios?limit=1000').then((page) => page.scenarios),
+  list: () => get(`/scenarios?limit=${PAGE}`).then((page) => page.scenarios),
   show: (name) => get(`/scenarios/${part(name)}`),
   put: (name, text) => json('PUT', `${API}/scenarios/${part(name)}`, { body: text, type: 'application/yaml' }),
   remove: (name) => remove(`/scenarios/${part(name)}`),

@@ -86,7 +86,7 @@ function marks(about, known, explain) {
   return [...byId].map(([id, one]) =>
     h(
       'button',
-      { class: `cmp-mark ${id ? 'known' : 'new'}`, title: id ? whyOf(known.get(id) ?? { id }) : t('comparison.new.hint'), onclick: () => explain(one) },
+      { class: `cmp-mark ${id ? 'known' : 'new'}`, title: id ? whyOf(known.get(id)) : t('comparison.new.hint'), onclick: () => explain(one) },
       id ? t('comparison.mark.known', { id }) : t('comparison.mark.new'),
     ));
 }

@@ -3,8 +3,8 @@
 
 import { maybe } from './strings.js';
 
-/** Why it is so; may be empty. */
-export const whyOf = (entry) => maybe(`known.${entry.id}`) ?? entry.words ?? '';
+/** Why it is so; empty where there is no entry. */
+export const whyOf = (entry) => maybe(`known.${entry?.id}`) ?? entry?.words ?? '';
 
 /** What to do about it in a script; may be empty. */
 export const adviceOf = (entry) => maybe(`known.${entry.id}.do`) ?? entry.advice ?? '';

@@ -241,6 +241,9 @@ export function explain(catalogue, one, all, tolerance) {
   return { known, maybe };
 }
 
+/** What explains a difference, the likeliest first. */
+export const explainersOf = (one) => [...one.known, ...one.maybe];
+
 /** known, maybe or new */
 export function kindOf(one) {
   return one.known.length ? 'known' : one.maybe.length ? 'maybe' : 'new';

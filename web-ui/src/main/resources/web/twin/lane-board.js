@@ -9,7 +9,7 @@ import { VirtualList } from '../lib/virtual-list.js';
 import { catalogue } from '../api.js';
 import { sentence } from '../lib/ask.js';
 import { Lane } from './lane-source.js';
-import { kindOf } from './lane-align.js';
+import { explainersOf, kindOf } from './lane-align.js';
 import { LaneTable } from './lane-table.js';
 import { drawDetail, drawRow, since } from './lane-rows.js';
 import { statusMeaning, statusNumber } from './lane-status.js';
@@ -293,9 +293,9 @@ function grouped(found) {
 }
 
 function explanation(one) {
-  const [first] = [...one.known, ...one.maybe];
+  const [first] = explainersOf(one);
   if (!first) return t('lane.differs.unknown');
-  return `${whyOf(first)} ${adviceOf(first)} (${first.id})`;
+  return [whyOf(first), adviceOf(first), `(${first.id})`].filter(Boolean).join(' ');
 }
 
 const shape = (one) =>

@@ -5,7 +5,7 @@ import { hexDump, visible } from '../lib/bytes.js';
 import { adviceOf, whyOf } from '../lib/known.js';
 import { number, t } from '../lib/strings.js';
 import { closeBlock, statusMeaning, statusNumber } from './lane-status.js';
-import { kindOf } from './lane-align.js';
+import { explainersOf, kindOf } from './lane-align.js';
 import { closeBody, opcodeName, opcodeWord, textOf } from './lane-words.js';
 
 /** Of a text so much stands in a row. */
@@ -100,7 +100,7 @@ function cell(row, index, lane, toggle, place) {
   const marks = row.marks[index] || [];
   const kinds = marks.map(kindOf);
   const kind = ['new', 'maybe', 'known'].find((one) => kinds.includes(one));
-  const hint = marks.map((one) => `${one.field}: ${one.first} ≠ ${one.second}\n${[...one.known, ...one.maybe].slice(0, 1).map(whyOf)}`).join('\n');
+  const hint = marks.map((one) => `${one.field}: ${one.first} ≠ ${one.second}\n${whyOf(explainersOf(one)[0])}`).join('\n');
   return h(
     'button',
     {
@@ -172,7 +172,8 @@ const facts = (some) =>
 /** A difference in words, with what explains it. */
 function difference(one) {
   const kind = kindOf(one);
-  const [first, ...others] = [...one.known, ...one.maybe];
+  const [first, ...others] = explainersOf(one);
+  const advice = first ? adviceOf(first) : '';
   return h(
     'section',
     { class: `tw-difference ${kind}` },
@@ -181,7 +182,7 @@ function difference(one) {
     first
       ? [
         h('p', {}, whyOf(first)),
-        adviceOf(first) ? h('p', { class: 'tw-advice' }, adviceOf(first)) : null,
+        advice ? h('p', { class: 'tw-advice' }, advice) : null,
         kind === 'maybe' ? h('p', { class: 'soft' }, t('lane.differs.scenarios'), ' ', h('code', {}, first.scenarios)) : null,
         h('p', { class: 'soft' }, first.id, first.evidence.length ? ` · ${first.evidence.join(' · ')}` : ''),
         others.length ? h('p', { class: 'soft' }, t('lane.differs.or', { ids: others.slice(0, 4).map((other) => other.id).join(', ') })) : null,

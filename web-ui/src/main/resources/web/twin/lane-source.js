@@ -1,6 +1,6 @@
 // One lane: a session, and what the lab server it talks to wrote down, as items in the order of time.
 
-import { Problem, boards, labs, sessions } from '../api.js';
+import { PAGE, Problem, boards, labs, sessions } from '../api.js';
 import { fromBase64, hex, utf8 } from '../lib/bytes.js';
 import { sentence } from '../lib/ask.js';
 import { boardOf } from '../lib/holder.js';
@@ -12,9 +12,6 @@ const AGAIN_MS = [250, 700, 2000, 5000];
 
 /** Asked so often at the most. */
 const SETTLE_MS = 60;
-
-/** So many events, or entries of a console, come at a time. */
-const PAGE = 1000;
 
 /** So far apart may the service's clock and that of a recording be, which both are of the same machine. */
 const APART_MS = 200;
@@ -297,9 +294,9 @@ export class Lane {
     const at = Date.parse(entry.at);
     const lines = (this.#line + (entry.text ?? pairs(entry.hex))).split('\n');
     this.#line = lines.pop().slice(-4096);
+    if (at < this.rounds[0].at) return false; // of somebody before us
     // a line with ~ is a frame of the agent from there on
     const printed = lines.map((line) => line.split('~')[0].replace(/\r/g, '').trim()).filter((line) => line !== '');
-    if (at < this.rounds[0].at) return false; // of somebody before us
     for (const text of printed) this.#put({ stream: 'console', kind: 'line', at, text });
     return printed.length > 0;
   }

@@ -79,6 +79,9 @@ class ModulePageIT {
     browser.awaitText("No difference so far.");
     assertThat(browser.seen(".tw-chip")).isEmpty();
     browser.keep("twin-module");
+    browser.press("End this run"); // the module is for others, too
+    browser.await(
+        () -> PAGE.get("/boards/esp").path("sessions").asInt() == 0, "nobody on the module");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.openqa.selenium.Keys;
 /** The frame around all rooms, in a browser. */
 @Timeout(180)
 class ShellPageIT {
+  private static final long MOST_BYTES = 300_000;
 
   @RegisterExtension final ServedPage page = new ServedPage();
   private Browser browser;
@@ -32,6 +33,7 @@ class ShellPageIT {
   void thePageIsSmallAndEverybodyCanUseItInEveryLight() {
     browser.awaitText("Start a virtual board");
     assertThat(browser.title()).isEqualTo("Bench · wiretwin");
+    assertThat(bytes()).isBetween(10_000L, MOST_BYTES);
     browser.demandUsable("shell", 360, 1280, 2560);
   }
 
@@ -80,6 +82,7 @@ class ShellPageIT {
           browser.leave();
           browser.go(room);
           browser.awaitText(words);
+          assertThat(bytes()).as(room).isBetween(10_000L, MOST_BYTES);
         });
   }
 
